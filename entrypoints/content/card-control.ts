@@ -1,0 +1,200 @@
+import type { CardView } from '../../components/card/EntityCard';
+import type { Labels } from '../../components/card/text';
+import type { Mark } from '../../utils/page/mark-layer';
+import { markRects } from '../../utils/page/mark-layer';
+import type { CardContent } from '../../utils/browser/protocol';
+import type { Settings } from '../../utils/browser/settings';
+import type { Mention } from './article';
+import { hiddenCard, phaseOf, step, type CardEvent, type CardState, type Phase, type TimerName } from './states';
+import { CardSurface } from './surface';
+
+/** What a card is about: a mark in the page, or somebody named in another card. */
+export interface Subject {
+  entity: string;
+  name: string;
+  kind: CardContent['entity']['kind'];
+  /** The mark that was pointed at; the place of the card, also when it has moved on to others. */
+  mark: Mark<Mention>;
+  /** Whether it is the mark's own entity. */
+  own: boolean;
+}
+
+type Answer = { is: 'known'; content: CardContent } | { is: 'nothing' | 'failed' };
+
+/** What the card needs of the page's session. */
+export interface CardNeeds {
+  settings(): Settings;
+  labels(): Promise<{ language: CardContent['language']; labels: Labels }>;
+  /** Everything there is to show; null when nothing is known. */
+  fetch(subject: Subject): Promise<CardContent | null>;
+  hide(entity: string, everywhere: boolean): void;
+  today(): string;
+}
+
+/** Runs the card: the pure states, the timers and look-ups they ask for, and the surface they show. */
+export class CardControl {
+  readonly surface: CardSurface;
+  private state: CardState<Subject, Answer> = hiddenCard();
+  private readonly timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
+  /** One subject per mark, so that the same words are the same to the states. */
+  private subjects = new WeakMap<Mark, Subject>();
+  private places = new WeakMap<Mark, () => DOMRect[]>();
+  private touch = false;
+  private drawn = 0;
+
+  constructor(
+    page: Document,
+    private readonly needs: CardNeeds,
+    private readonly subjectOf: (mark: Mark<Mention>) => Omit<Subject, 'mark' | 'own'>,
+  ) {
+    this.surface = new CardSurface(page, {
+      onInside: (yes) => this.dispatch({ type: 'inside', yes }),
+      onClose: () => this.dismiss(),
+      onPin: (yes) => this.dispatch({ type: 'pin', yes }),
+      onBack: () => this.dispatch({ type: 'back' }),
+      onFollow: (entity) => this.followTo(entity),
+      onHide: (everywhere) => {
+        const subject = this.state.open?.subject;
+        this.dismiss();
+        if (subject) needs.hide(subject.entity, everywhere);
+      },
+      onLost: () => this.dismiss(),
+    });
+  }
+
+  get phase(): Phase {
+    return phaseOf(this.state);
+  }
+
+  /** The pointer is on a mark, or on none. */
+  point(mark: Mark<Mention> | null): void {
+    this.dispatch({ type: 'point', subject: mark && this.subject(mark) });
+  }
+
+  /** A click, a tap or a key on a mark. */
+  press(mark: Mark<Mention>, how: 'mouse' | 'touch' | 'keyboard'): void {
+    this.touch = how === 'touch';
+    this.dispatch({ type: 'press', subject: this.subject(mark) });
+    // A mouse leaves the keyboard's place where it is; the other two have no other way in.
+    if (how !== 'mouse') void this.redraw().then(() => this.surface.focus());
+  }
+
+  /** Keeps the card that is shown. Answers whether there was one to keep. */
+  keep(): boolean {
+    if (this.phase !== 'shown') return false;
+    this.dispatch({ type: 'pin', yes: true });
+    this.surface.focus();
+    return true;
+  }
+
+  dismiss(): void {
+    this.dispatch({ type: 'dismiss' });
+  }
+
+  /** Closes a sheet on a tap beside it; a card is closed by what says so. */
+  tapOutside(): void {
+    if (this.touch && this.state.open) this.dismiss();
+  }
+
+  /** Shows again what is shown, in settings that have changed. */
+  refresh(): void {
+    if (this.state.open) this.dismiss();
+  }
+
+  destroy(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    this.state = hiddenCard();
+    this.drawn++;
+    this.surface.destroy();
+  }
+
+  private subject(mark: Mark<Mention>): Subject {
+    let subject = this.subjects.get(mark);
+    if (!subject) this.subjects.set(mark, (subject = { ...this.subjectOf(mark), mark, own: true }));
+    return subject;
+  }
+
+  private followTo(entity: string): void {
+    const { open } = this.state;
+    if (!open || open.answer?.is !== 'known') return;
+    const { head, parent } = open.answer.content;
+    const named = [head, parent].find((other) => other?.id === entity);
+    if (!named) return;
+    const kind = named === head ? 'person' : 'organization';
+    this.dispatch({ type: 'follow', subject: { entity, name: named.name, kind, mark: open.subject.mark, own: false } });
+  }
+
+  private dispatch(event: CardEvent<Subject, Answer>): void {
+    const before = this.state;
+    const [state, effects] = step(before, event, this.needs.settings().delay);
+    this.state = state;
+    for (const effect of effects) {
+      switch (effect.type) {
+        case 'stop':
+          clearTimeout(this.timers.get(effect.timer));
+          this.timers.delete(effect.timer);
+          break;
+        case 'wait': {
+          const { timer, token } = effect;
+          clearTimeout(this.timers.get(timer));
+          this.timers.set(
+            timer,
+            setTimeout(() => this.dispatch({ type: 'elapsed', timer, token }), effect.ms),
+          );
+          break;
+        }
+        case 'fetch':
+          void this.fetch(effect.token, effect.subject);
+      }
+    }
+    if (state.pending && !before.pending) this.touch = false;
+    if (state.open !== before.open) void this.redraw();
+  }
+
+  private async fetch(token: number, subject: Subject): Promise<void> {
+    let answer: Answer;
+    try {
+      const content = await this.needs.fetch(subject);
+      answer = content ? { is: 'known', content } : { is: 'nothing' };
+    } catch {
+      answer = { is: 'failed' };
+    }
+    this.dispatch({ type: 'answered', token, answer });
+  }
+
+  private async redraw(): Promise<void> {
+    const drawing = ++this.drawn;
+    if (!this.state.open) {
+      this.surface.hide();
+      return;
+    }
+    const { labels, language } = await this.needs.labels();
+    const { open } = this.state;
+    // Closed, or drawn again, while the strings came.
+    if (drawing !== this.drawn || !open) return;
+    const { subject, answer } = open;
+    const { name, kind, mark } = subject;
+    const view: CardView = !answer ? { is: 'waiting', name, kind } : answer.is === 'known' ? answer : { is: answer.is, name, kind };
+    const settings = this.needs.settings();
+    this.surface.show({
+      view,
+      pinned: open.pinned,
+      before: open.trail.at(-1)?.name ?? null,
+      marked: subject.own,
+      labels,
+      language: answer?.is === 'known' ? answer.content.language : language,
+      size: settings.size,
+      today: this.needs.today(),
+      sheet: this.touch,
+      rects: this.placeOf(mark),
+      context: mark.runs[0].node.parentElement,
+    });
+  }
+
+  private placeOf(mark: Mark): () => DOMRect[] {
+    let place = this.places.get(mark);
+    if (!place) this.places.set(mark, (place = () => markRects(mark)));
+    return place;
+  }
+}

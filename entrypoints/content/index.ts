@@ -1,0 +1,48 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { answer, send } from '../../utils/browser/messages';
+import { readSettings, watchSettings } from '../../utils/browser/settings-store';
+import { isOff, SITE_MATCHES } from '../../utils/browser/sites';
+import { PageSession } from './session';
+import './marks.css';
+
+export default defineContentScript({
+  matches: SITE_MATCHES,
+  runAt: 'document_idle',
+  registration: 'manifest',
+  async main(ctx) {
+    let session: PageSession | null = null;
+    const configure = (settings: Awaited<ReturnType<typeof readSettings>>): void => {
+      if (ctx.isInvalid || isOff(settings, location.hostname)) {
+        session?.destroy();
+        session = null;
+      } else if (session) session.configure(settings);
+      else session = new PageSession({ send, settings });
+    };
+
+    const stops = [
+      answer('pageState', () => session?.state() ?? { on: false, date: null, dateSource: null, cast: [] }),
+      answer('jump', ({ entity }) => {
+        session?.jump(entity);
+        return null;
+      }),
+      answer('command', ({ name }) => {
+        session?.command(name);
+        return null;
+      }),
+      watchSettings(configure),
+    ];
+    // After an update or removal this script is an orphan: it can ask nobody, and must leave nothing behind.
+    ctx.onInvalidated(() => {
+      session?.destroy();
+      session = null;
+      for (const stop of stops) {
+        try {
+          stop();
+        } catch {
+          // The browser's side of it is gone already.
+        }
+      }
+    });
+    configure(await readSettings());
+  },
+});

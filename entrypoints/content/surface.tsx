@@ -1,0 +1,228 @@
+import { autoUpdate, computePosition, flip, offset, shift, type VirtualElement } from '@floating-ui/dom';
+import { render } from 'preact';
+import { CARD_TITLE_ID, EntityCard, type CardActions, type CardView } from '../../components/card/EntityCard';
+import cardCss from '../../components/card/card.css?inline';
+import type { Labels } from '../../components/card/text';
+
+/** How and where a card is shown. */
+export interface Showing {
+  view: CardView;
+  pinned: boolean;
+  before: string | null;
+  marked: boolean;
+  labels: Labels;
+  language: 'ar' | 'en' | 'fr';
+  size: 'small' | 'medium' | 'large';
+  today: string;
+  /** A sheet at the bottom instead of a card beside the words. */
+  sheet: boolean;
+  /** The boxes of the words it is about, line by line; empty when they have left the page. */
+  rects: () => DOMRect[];
+  /** The element those words are in: what scrolls it moves the card. */
+  context: Element | null;
+}
+
+/** What the surface tells. */
+export interface SurfaceEvents extends CardActions {
+  onInside(yes: boolean): void;
+  /** The words it was about are gone. */
+  onLost(): void;
+}
+
+const GAP = 6;
+const MARGIN = 8;
+
+/** The one element the extension puts into a page, with the one card it ever shows; made when first needed. */
+export class CardSurface {
+  private host: HTMLElement | null = null;
+  private surface!: HTMLElement;
+  private said!: HTMLElement;
+  private shadow!: ShadowRoot;
+  private stopFollowing: (() => void) | null = null;
+  private following: Showing['rects'] | null = null;
+  private returnTo: HTMLElement | null = null;
+  private readonly ended = new AbortController();
+
+  constructor(
+    private readonly page: Document,
+    private readonly events: SurfaceEvents,
+  ) {}
+
+  /** Whether a node is the extension's own. */
+  owns(node: Node): boolean {
+    return node === this.host;
+  }
+
+  get isOpen(): boolean {
+    return this.host !== null && this.surface.matches(':popover-open');
+  }
+
+  /** Whether the keyboard's place is inside the card. */
+  get hasFocus(): boolean {
+    return this.shadow?.activeElement != null;
+  }
+
+  show(showing: Showing): void {
+    this.build();
+    const { surface } = this;
+    const { view, sheet } = showing;
+    const kind = view.is === 'known' ? view.content.entity.kind : view.kind;
+    const rightToLeft = showing.language === 'ar';
+    surface.lang = showing.language;
+    surface.dir = rightToLeft ? 'rtl' : 'ltr';
+    surface.dataset.size = showing.size;
+    surface.toggleAttribute('data-organization', kind === 'organization');
+    surface.classList.toggle('sheet', sheet);
+    render(
+      <EntityCard
+        view={view}
+        labels={showing.labels}
+        pinned={showing.pinned}
+        before={showing.before}
+        marked={showing.marked}
+        rightToLeft={rightToLeft}
+        today={showing.today}
+        actions={this.events}
+      />,
+      surface,
+    );
+    if (!this.isOpen) surface.showPopover();
+    this.follow(showing);
+  }
+
+  hide(): void {
+    if (!this.isOpen) return;
+    const focused = this.hasFocus;
+    this.unfollow();
+    this.surface.hidePopover();
+    // Nothing of a closed card is kept: its texts, its listeners, its places on the page.
+    render(null, this.surface);
+    if (focused && this.returnTo?.isConnected) this.returnTo.focus({ preventScroll: true });
+    this.returnTo = null;
+  }
+
+  /** Moves the keyboard's place into the card, and remembers where it was. */
+  focus(): void {
+    if (!this.isOpen || this.hasFocus) return;
+    const active = this.page.activeElement;
+    this.returnTo = active instanceof HTMLElement && active !== this.host ? active : null;
+    this.surface.focus({ preventScroll: true });
+  }
+
+  /** Tells a screen reader something that is seen on the page only. */
+  say(text: string, language: Showing['language']): void {
+    this.build();
+    this.said.lang = language;
+    this.said.textContent = text;
+  }
+
+  /** The place for what is drawn over the page. */
+  root(): ShadowRoot {
+    this.build();
+    return this.shadow;
+  }
+
+  destroy(): void {
+    this.unfollow();
+    this.ended.abort();
+    if (this.host) render(null, this.surface);
+    this.host?.remove();
+    this.host = null;
+  }
+
+  private build(): void {
+    if (this.host) {
+      // A page that replaces its whole content takes the host along.
+      if (!this.host.isConnected) this.page.documentElement.append(this.host);
+      return;
+    }
+    const { page } = this;
+    const host = page.createElement('div');
+    // Inline and important: the one origin and weight no rule of the page can outdo.
+    host.style.cssText = 'all: initial !important; display: contents !important;';
+    const shadow = host.attachShadow({ mode: 'closed' });
+    addStyle(shadow, cardCss);
+
+    const surface = page.createElement('div');
+    surface.className = 'surface';
+    surface.popover = 'manual';
+    surface.tabIndex = -1;
+    surface.setAttribute('role', 'dialog');
+    surface.setAttribute('aria-labelledby', CARD_TITLE_ID);
+    const said = page.createElement('div');
+    said.className = 'unseen';
+    said.setAttribute('aria-live', 'polite');
+    shadow.append(surface, said);
+
+    const { signal } = this.ended;
+    surface.addEventListener('pointerenter', () => this.events.onInside(true), { signal });
+    surface.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && this.events.onInside(false), { signal });
+    // What the reader does in the card is none of the page's business: no shortcut, menu or tracker of it hears of it.
+    for (const type of ['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'contextmenu', 'wheel', 'touchstart', 'touchmove', 'touchend', 'input', 'change', 'focusin', 'focusout']) {
+      shadow.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+    }
+    // A new full-screen element lies above all that was open before it: open again, above it.
+    page.addEventListener('fullscreenchange', () => this.raise(), { signal });
+
+    page.documentElement.append(host);
+    this.host = host;
+    this.shadow = shadow;
+    this.surface = surface;
+    this.said = said;
+  }
+
+  private raise(): void {
+    if (!this.isOpen) return;
+    this.surface.hidePopover();
+    this.surface.showPopover();
+  }
+
+  private follow({ sheet, rects, context }: Showing): void {
+    const { surface } = this;
+    if (sheet) {
+      this.unfollow();
+      surface.style.removeProperty('left');
+      surface.style.removeProperty('top');
+      return;
+    }
+    if (this.following === rects) return;
+    this.unfollow();
+    this.following = rects;
+    // The line the pointer is on stays the one the card is beside, until it is gone.
+    const anchor: VirtualElement = { getBoundingClientRect: () => rects()[0] ?? new DOMRect(), contextElement: context ?? undefined };
+    const place = async (): Promise<void> => {
+      if (rects().length === 0) {
+        this.events.onLost();
+        return;
+      }
+      const { x, y } = await computePosition(anchor, surface, {
+        strategy: 'fixed',
+        placement: 'bottom-start',
+        middleware: [offset(GAP), flip({ padding: MARGIN, fallbackPlacements: ['top-start'] }), shift({ padding: MARGIN, crossAxis: true })],
+      });
+      if (this.following !== rects) return;
+      surface.style.left = `${Math.round(x)}px`;
+      surface.style.top = `${Math.round(y)}px`;
+    };
+    this.stopFollowing = autoUpdate(anchor, surface, () => void place(), { layoutShift: false });
+  }
+
+  private unfollow(): void {
+    this.stopFollowing?.();
+    this.stopFollowing = null;
+    this.following = null;
+  }
+}
+
+function addStyle(shadow: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    // Where a browser bars extensions from constructed sheets.
+    const style = shadow.ownerDocument.createElement('style');
+    style.textContent = css;
+    shadow.append(style);
+  }
+}

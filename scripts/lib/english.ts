@@ -1,0 +1,92 @@
+import type { Country, Dataset } from '../../utils/dataset/schema';
+
+/** English names compare without case, diacritics, hyphens and the article al-/el-; spaces do not count either. */
+export function englishKey(name: string): string {
+  return words(name).join('');
+}
+
+function words(name: string): string[] {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’‘`".,()]/g, ' ')
+    .replace(/&/g, ' and ')
+    .split(/[\s\-–/]+/)
+    .filter((word) => word && word !== 'al' && word !== 'el' && word !== 'the');
+}
+
+/** Demonyms that do not follow from the country's name. */
+const DEMONYMS: Record<string, string[]> = {
+  DZ: ['algerian'], MA: ['moroccan'], TN: ['tunisian'], LY: ['libyan'], MR: ['mauritanian'], EG: ['egyptian'], SD: ['sudanese'], SA: ['saudi'], AE: ['emirati', 'uae'],
+  QA: ['qatari'], KW: ['kuwaiti'], BH: ['bahraini'], OM: ['omani'], YE: ['yemeni'], IQ: ['iraqi'], SY: ['syrian'], LB: ['lebanese'], JO: ['jordanian'], PS: ['palestinian'],
+  IL: ['israeli'], IR: ['iranian'], TR: ['turkish'], US: ['american', 'us', 'usa'], FR: ['french'], GB: ['british', 'uk'], DE: ['german'], IT: ['italian'], ES: ['spanish'],
+  RU: ['russian'], CN: ['chinese'], ML: ['malian'], NE: ['nigerien'], BF: ['burkinabe'], TD: ['chadian'], UA: ['ukrainian'],
+};
+const FILLERS = new Set(['of', 'for', 'and', 'in', 's', 'republic', 'kingdom', 'state']);
+
+/** Finds entities by English names: persons by their names, bodies also with the country said another way. */
+export class EnglishNames {
+  private readonly byKey = new Map<string, Set<string>>();
+  private readonly bodies = new Map<string, { id: string; country: string | null }[]>();
+  private readonly countryWords = new Map<string, string>();
+
+  constructor(dataset: Dataset) {
+    dataset.countries.forEach((country) => this.addCountry(country));
+    const add = (name: string, id: string) => {
+      const key = englishKey(name);
+      this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(id));
+    };
+    for (const entity of [...dataset.people, ...dataset.organizations]) {
+      const names = [entity.name.en, entity.name.fr, ...entity.other_names.filter((o) => o.lang !== 'ar' && o.note !== 'surname' && o.note !== 'short').map((o) => o.name)];
+      for (const name of names) if (name) add(name, entity.id);
+      if (!('classification' in entity)) continue;
+      for (const name of names) {
+        if (!name) continue;
+        const { core } = this.split(name);
+        const list = this.bodies.get(core) ?? [];
+        list.push({ id: entity.id, country: entity.country });
+        this.bodies.set(core, list);
+      }
+    }
+  }
+
+  private addCountry(country: Country): void {
+    for (const word of [englishKey(country.name.en), ...(DEMONYMS[country.code] ?? [])]) this.countryWords.set(word, country.code);
+    this.countryWords.set('unitedstates', 'US');
+    this.countryWords.set('unitedarabemirates', 'AE');
+    this.countryWords.set('unitedkingdom', 'GB');
+  }
+
+  /** A body's name without its country, and the country it said. */
+  private split(name: string): { core: string; country: string | null } {
+    const parts = words(name);
+    let country: string | null = null;
+    const kept: string[] = [];
+    for (let i = 0; i < parts.length; i++) {
+      const three = this.countryWords.get(parts.slice(i, i + 3).join(''));
+      const two = this.countryWords.get(parts.slice(i, i + 2).join(''));
+      const one = this.countryWords.get(parts[i]!);
+      if (three ?? two ?? one) {
+        country = (three ?? two ?? one)!;
+        i += three ? 2 : two ? 1 : 0;
+      } else if (!FILLERS.has(parts[i]!)) kept.push(parts[i]!.replace('defense', 'defence'));
+    }
+    return { core: kept.sort().join(' '), country };
+  }
+
+  /** Ids of everybody a gold name may mean; `home` is the country of a body whose name says none. */
+  find(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {
+    const exact = this.byKey.get(englishKey(name)) ?? new Set<string>();
+    const wanted = kind === 'O' ? 'organization' : 'person';
+    const found = new Set([...exact].filter((id) => id.includes(`/${wanted}/`)));
+    if (kind !== 'O') return found;
+    const { core, country } = this.split(name);
+    const same = core === '' ? [] : (this.bodies.get(core) ?? []);
+    const where = country ?? home;
+    const there = same.filter((body) => body.country === where);
+    for (const { id } of there.length > 0 ? there : country ? [] : same) found.add(id);
+    if (country) for (const { id } of same.filter((body) => body.country === null && found.size === 0)) found.add(id);
+    return found;
+  }
+}

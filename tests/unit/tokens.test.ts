@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stripClitics } from '../../utils/arabic/clitics';
+import { fold } from '../../utils/arabic/letters';
+import { JOIN_BREAK, Tokens, tokenize, wordHash, closeHash } from '../../utils/arabic/tokens';
+
+const words = (text: string) => {
+  const tokens = tokenize(text, new Tokens());
+  return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.starts[i], tokens.ends[i]));
+};
+/** Letters of Arabic words with marks and controls among them. */
+const arabic = fc.string({ unit: fc.constantFrom(...'ابتجحدرسعفقكلمنهويةىأإآؤئء', '\u064E', '\u0651', '\u0640', '\u0654', '\u200F'), minLength: 1, maxLength: 14 });
+
+describe('words of a text', () => {
+  it('end where a letter, mark or tatweel ends, not at them', () => expect(words('قال الطَّبريّ: «نعم»')).toEqual(['قال', 'الطَّبريّ', 'نعم']));
+  it('leave trailing bidi controls out', () => expect(words('تبون\u200F.')).toEqual(['تبون']));
+  it('are joined by white space and parted by signs', () => {
+    const tokens = tokenize('ميشال… عون الأسرة', new Tokens());
+    expect([...tokens.joins.slice(0, 3)]).toEqual([JOIN_BREAK, JOIN_BREAK, 0]);
+  });
+  it('select the very letters they were read from, in any text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(arabic, fc.string()), { maxLength: 12 }), (parts) => {
+        const text = parts.join(' ');
+        const tokens = tokenize(text, new Tokens(8));
+        for (let i = 0; i < tokens.count; i++) {
+          expect(tokens.starts[i]!).toBeLessThan(tokens.ends[i]!);
+          if (i > 0) expect(tokens.starts[i]!).toBeGreaterThanOrEqual(tokens.ends[i - 1]!);
+        }
+        const found = Array.from({ length: tokens.count }, (_, i) => fold(text.slice(tokens.starts[i], tokens.ends[i])));
+        expect(found.filter(Boolean).join(' ')).toBe(fold(text));
+      }),
+    );
+  });
+  it('have the hash of their folded letters, however they are marked', () => {
+    fc.assert(
+      fc.property(arabic, (word) => {
+        const tokens = tokenize(word, new Tokens());
+        fc.pre(tokens.count === 1);
+        const plain = tokenize(fold(word), new Tokens());
+        expect(tokens.hash(0)).toBe(plain.hash(0));
+      }),
+    );
+  });
+});
+
+describe('clitics', () => {
+  const readings = (word: string) => stripClitics(word, tokenize(word, new Tokens()), 0).map((r) => ({ ...r }));
+  const reads = (word: string, rest: string) => readings(word).some((r) => r.hash === wordHash(rest));
+
+  it('come off alone and in chains', () => {
+    expect(reads('وبوقادوم', 'بوقادوم')).toBe(true);
+    expect(reads('ولبراون', 'براون')).toBe(true);
+    expect(reads('بالجيش', 'الجيش')).toBe(true);
+    expect(reads('فبالوزارة', 'الوزارة')).toBe(true);
+  });
+  it('لل is the article behind ل, or ل before a name that begins with ل', () => {
+    expect(reads('للجيش', 'الجيش')).toBe(true);
+    expect(reads('للعمامرة', 'لعمامرة')).toBe(true);
+    expect(reads('وللجيش', 'الجيش')).toBe(true);
+  });
+  it('are not taken from words that do not begin with one', () => expect(readings('الطبري')).toEqual([]));
+  it('leave the final ى to be read by the length of what remains', () => {
+    expect(reads('ليحيى', 'يحيي')).toBe(true);
+    expect(reads('بعلى', 'على')).toBe(true);
+    expect(reads('بعلى', 'علي')).toBe(false);
+  });
+  it('give the hash that the remaining word has by itself, for any word', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب'), fc.string({ unit: fc.constantFrom(...'ادرسعمنهيةىأ'), minLength: 3, maxLength: 12 }), (clitic, rest) => {
+        const plain = tokenize(rest, new Tokens());
+        const wanted = closeHash(plain.raw[0]!, plain.last[0]!, plain.letters[0]!);
+        expect(readings(clitic + rest).some((r) => r.hash === wanted && r.clitics === clitic.length)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import { ALEF_MAKSURA, BREAK, CLASS, DROP, EXPAND, HAMZA_ABOVE, LAST_LETTER, MAKSURA_MIN_LETTERS, SPACE, YA, isMark, ligature, lettersOf, withHamza } from './letters';
+
+/**
+ * Words of a text with a hash of their folded letters, in typed arrays: the one pass over the text that everything
+ * else builds on.
+ *
+ * The hash is a polynomial in {@link RADIX} modulo 2^32, so that the hash of what stands behind a clitic follows
+ * from the word's own in constant time (see clitics.ts).
+ */
+export const RADIX = 0x2c9277b5;
+
+/** Powers of {@link RADIX}, for words up to {@link MAX_LETTERS} letters. */
+export const MAX_LETTERS = 40;
+export const POWERS: Int32Array = (() => {
+  const powers = new Int32Array(MAX_LETTERS + 3);
+  powers[0] = 1;
+  for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1]!, RADIX);
+  return powers;
+})();
+
+/** How a token is joined to the one before it. */
+export const JOIN_SPACE = 0;
+export const JOIN_BREAK = 1;
+
+export class Tokens {
+  count = 0;
+  /** Offsets of the first letter's unit and of the end (exclusive, behind the last letter's marks). */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Hash of the letters with a final ى left as it is. */
+  raw: Int32Array;
+  /** Number of letters; more than MAX_LETTERS is said as MAX_LETTERS + 1. */
+  letters: Uint8Array;
+  /** Code of the first letter. */
+  first: Uint8Array;
+  /** Code of the last letter. */
+  last: Uint8Array;
+  /** JOIN_BREAK where anything but white space or a hyphen stands before it. */
+  joins: Uint8Array;
+
+  constructor(capacity = 1024) {
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.raw = new Int32Array(capacity);
+    this.letters = new Uint8Array(capacity);
+    this.first = new Uint8Array(capacity);
+    this.last = new Uint8Array(capacity);
+    this.joins = new Uint8Array(capacity);
+  }
+
+  /** Hash of the whole token, its final ى read by the rule. */
+  hash(i: number): number {
+    return closeHash(this.raw[i]!, this.last[i]!, this.letters[i]!);
+  }
+
+  /** Makes room for at least `count` tokens, keeping none. */
+  reserve(count: number): void {
+    if (this.starts.length >= count) return;
+    Object.assign(this, new Tokens(Math.max(count, this.starts.length * 2)));
+  }
+}
+
+/** The hash of a word whose last letter is `last`: a final ى in a word long enough counts as ي. */
+export function closeHash(raw: number, last: number, letters: number): number {
+  return last === ALEF_MAKSURA && letters >= MAKSURA_MIN_LETTERS ? (raw + YA - ALEF_MAKSURA) | 0 : raw;
+}
+
+/** Reads the words of `text` into `tokens` (which it empties first). Linear in the length of the text. */
+export function tokenize(text: string, tokens: Tokens): Tokens {
+  const length = text.length;
+  tokens.reserve((length >> 1) + 2);
+  tokens.count = 0;
+  const { starts, ends, raw, letters, first, last, joins } = tokens;
+  let count = 0;
+  let join = JOIN_BREAK;
+  let i = 0;
+  while (i < length) {
+    let c = CLASS[text.charCodeAt(i)]!;
+    if (c === SPACE || c === DROP || c === HAMZA_ABOVE) {
+      i++;
+      continue;
+    }
+    if (c === BREAK) {
+      join = JOIN_BREAK;
+      i++;
+      continue;
+    }
+    const start = i;
+    let hash = 0;
+    let seen = 0;
+    let previous = 0;
+    let head = c;
+    let end = i;
+    do {
+      if (c <= LAST_LETTER) {
+        hash = (Math.imul(hash, RADIX) + c) | 0;
+        previous = c;
+        seen++;
+        end = ++i;
+      } else if (c === EXPAND) {
+        for (const part of ligature(text.charCodeAt(i))) {
+          if (seen === 0) head = part;
+          hash = (Math.imul(hash, RADIX) + part) | 0;
+          previous = part;
+          seen++;
+        }
+        end = ++i;
+      } else {
+        const unit = text.charCodeAt(i++);
+        if (c === HAMZA_ABOVE) {
+          const changed = withHamza(previous);
+          hash = (hash + changed - previous) | 0;
+          if (seen === 1) head = changed;
+          previous = changed;
+        }
+        if (isMark(unit)) end = i;
+      }
+      if (i >= length) break;
+      c = CLASS[text.charCodeAt(i)]!;
+    } while (c !== BREAK && c !== SPACE);
+    starts[count] = start;
+    ends[count] = end;
+    raw[count] = hash;
+    letters[count] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
+    first[count] = head;
+    last[count] = previous;
+    joins[count] = join;
+    count++;
+    join = JOIN_SPACE;
+  }
+  tokens.count = count;
+  return tokens;
+}
+
+/** Hash of one folded word given by itself, as the tokens of a text have it. */
+export function wordHash(word: string): number {
+  let hash = 0;
+  for (const c of lettersOf(word, 0, word.length).codes) hash = (Math.imul(hash, RADIX) + c) | 0;
+  return hash;
+}
+
+/** Hash of a name by its words' hashes, one word more at a time; begin with the first word's own hash. */
+export function extendHash(name: number, word: number): number {
+  return (Math.imul(name ^ (name >>> 15), 0x85ebca6b) + word) | 0;
+}

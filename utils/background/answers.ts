@@ -1,0 +1,86 @@
+import { languageOf, labelsOf, loadCatalogue, translator, type Language, type Translate } from '../browser/i18n';
+import type { Answer, Payload } from '../browser/protocol';
+import { readSettings } from '../browser/settings-store';
+import { siteOf } from '../browser/sites';
+import { entityRecord, readFact } from '../dataset/records';
+import { annotate } from '../matching/annotate';
+import type { Pack } from '../matching/pack';
+import { tellCard, tellRoleLine } from '../telling/card';
+import type { Settings } from '../browser/settings';
+import { thePack } from './pack-store';
+import { searchEntities } from './search';
+
+/** What the background answers, one function a message. Every one of them may be the first thing a new worker does. */
+
+interface Reader {
+  settings: Settings;
+  language: Language;
+  t: Translate;
+  catalogue: Awaited<ReturnType<typeof loadCatalogue>>;
+}
+
+async function theReader(): Promise<Reader> {
+  const settings = await readSettings();
+  const language = languageOf(settings.language);
+  const catalogue = await loadCatalogue(language);
+  return { settings, language, catalogue, t: translator(language, catalogue) };
+}
+
+const today = () => new Date().toLocaleDateString('sv-SE');
+
+/** Who and what the page names. `url` is the sender's own address, as the browser tells it. */
+export async function answerAnnotate(payload: Payload<'annotate'>, url: string | null): Promise<Answer<'annotate'>> {
+  const [pack, { language, t }] = await Promise.all([thePack(), theReader()]);
+  const address = url ? new URL(url) : null;
+  const country = payload.country ?? (address ? (siteOf(address.hostname, address.pathname)?.country ?? null) : null);
+  const date = payload.date ?? today();
+  const known = country !== null && pack.meta.countries.includes(country) ? country : null;
+  const annotation = annotate(pack, payload.blocks, { date, country: known });
+  const places = new Map<string, number>();
+  const mentions = annotation.mentions.map(({ entity, kind: _kind, ...mention }) => {
+    if (!places.has(entity)) places.set(entity, places.size);
+    return { ...mention, entity: places.get(entity)! };
+  });
+  const entities = [...places.keys()].map((id) => {
+    const fact = readFact(pack, id)!;
+    return { id, kind: fact.kind, name: fact.name, role: tellRoleLine(fact, date, { language, t }) };
+  });
+  return { date, dateSource: payload.date ? payload.dateSource : 'today', country: annotation.country ?? known, entities, mentions };
+}
+
+/** The whole card, told in the reader's language. */
+export async function answerCard(payload: Payload<'card'>): Promise<Answer<'card'>> {
+  const [pack, { settings, language, t }] = await Promise.all([thePack(), theReader()]);
+  const fact = readFact(pack, payload.entity);
+  if (!fact) return null;
+  return tellCard(fact, payload, { language, t, months: settings.months, hijri: settings.hijri, today: today(), nameOf: (id) => nameOf(pack, id) });
+}
+
+function nameOf(pack: Pack, id: string) {
+  const place = pack.find(id);
+  if (place < 0) return null;
+  return place < pack.entityCount ? entityRecord(pack, place).name : (pack.record(place) as { label: { ar: string; en: string; fr: string } }).label;
+}
+
+/** The words on the card's frame. */
+export async function answerLabels(): Promise<Answer<'labels'>> {
+  const { language, catalogue } = await theReader();
+  return { language, labels: labelsOf(catalogue, 'card_') };
+}
+
+export async function answerDatasetInfo(): Promise<Answer<'datasetInfo'>> {
+  const pack = await thePack();
+  const { counts, version, date } = pack.meta;
+  return { ...counts, version, date, names: pack.index.count, packBytes: pack.bytes, problem: null };
+}
+
+export async function answerDatasetSearch(payload: Payload<'datasetSearch'>): Promise<Answer<'datasetSearch'>> {
+  const [pack, { language, t }] = await Promise.all([thePack(), theReader()]);
+  const { total, places } = searchEntities(pack, payload);
+  const day = today();
+  const items = places.map((place) => {
+    const fact = readFact(pack, pack.idOf(place))!;
+    return { id: fact.id, kind: fact.kind, name: fact.name, country: fact.country, role: tellRoleLine(fact, day, { language, t }) };
+  });
+  return { total, items };
+}

@@ -1,0 +1,24 @@
+/**
+ * Dates of reduced precision (ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD), compared as text by the first or last day
+ * they may mean.
+ */
+
+/** The first day a date may mean, as YYYY-MM-DD. */
+export function firstDay(date: string): string {
+  if (date.length === 4) return `${date}-01-01`;
+  return date.length === 7 ? `${date}-01` : date;
+}
+
+/** The last day a date may mean, as YYYY-MM-DD. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  if (date.length === 10) return date;
+  const [year, month] = date.split('-').map(Number);
+  return `${date}-${new Date(Date.UTC(year!, month!, 0)).getUTCDate()}`;
+}
+
+/** Whether `date` is a whole day YYYY-MM-DD that the calendar has. */
+export function isDay(date: string): boolean {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : null;
+  return parsed !== null && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}

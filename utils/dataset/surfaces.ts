@@ -1,0 +1,185 @@
+import { fold } from '../arabic/letters';
+import { spellings } from '../arabic/variants';
+import type { NameEntry, NameType } from '../matching/names';
+import { officeSurfaces, ambassadorSurfaces, embassySurfaces } from './offices';
+import type { Company, Country, Dataset, Organization, Person } from './schema';
+
+/** Countries whose own people write their names in Arabic: no foreign-sound spellings for those. */
+const ARABIC_COUNTRIES = new Set('DZ MA TN LY MR EG SD SA AE QA KW BH OM YE IQ SY LB JO PS EH SO DJ KM'.split(' '));
+
+/** Classes of bodies every country has under the same words: without the country in the name, the context decides. */
+const COMMON_BODIES = new Set(['ministry', 'court', 'central-bank', 'government', 'presidency', 'police']);
+
+/** What must stand near a name, by its folded form: goes into the entity's record. */
+export type Needs = Map<string, Company>;
+
+/** Everything the index of names is built from; `needs` by entity id. */
+export interface Surfaces {
+  entries: NameEntry[];
+  needs: Map<string, Needs>;
+}
+
+/**
+ * Every surface form of the dataset, with the spellings outlets use. Targets are places: entities (people, then
+ * organizations), posts, countries, in the dataset's own order.
+ */
+export function collectSurfaces(dataset: Dataset): Surfaces {
+  const entries: NameEntry[] = [];
+  const needs = new Map<string, Needs>();
+  const common = new Set(dataset.commonWords.map(fold));
+  const given = givenNames(dataset);
+  const isWeak = (text: string) => {
+    const words = fold(text).split(' ');
+    return words.length === 1 && (common.has(words[0]!) || given.has(words[0]!));
+  };
+  const add = (type: NameType, target: number, text: string, more: Partial<NameEntry> = {}) => {
+    const clean = cleanName(text);
+    if (clean) entries.push({ text: clean, type, target, ...more });
+  };
+  const need = (id: string, text: string, company: Company | undefined) => {
+    if (!company) return false;
+    const of = needs.get(id) ?? new Map<string, Company>();
+    needs.set(id, of.set(fold(text), company));
+    return true;
+  };
+
+  dataset.people.forEach((person, target) => {
+    const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
+    const name = (text: string, type: NameType, company: Company | undefined, alone: boolean) => {
+      for (const { text: spelling } of spellings(text, foreign)) {
+        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling) });
+      }
+    };
+    name(person.name.ar, 'person', person.needs, false);
+    for (const other of person.other_names) {
+      if (other.lang !== 'ar') continue;
+      const whole = other.note === 'variant' || other.note === 'alias';
+      // One word, however it is noted, is a short form: only its bearer's whole name or a title vouches for it.
+      const type = whole && (fold(other.name).includes(' ') || other.alone) ? 'person' : 'person-short';
+      name(other.name, type, other.needs, other.alone ?? false);
+    }
+  });
+
+  const bodies = organizationTypes(dataset);
+  dataset.organizations.forEach((organization, place) => {
+    const target = dataset.people.length + place;
+    const foreign = !ARABIC_COUNTRIES.has(organization.country ?? '');
+    for (const { text, type, company } of bodies.get(organization.id)!) {
+      for (const { text: spelling } of spellings(text, foreign)) {
+        add(type, target, spelling, { needs: need(organization.id, spelling, company), weak: isWeak(spelling) });
+      }
+    }
+    for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);
+    if (organization.classification === 'ministry') {
+      for (const name of [organization.name.ar, ...organization.other_names.filter((o) => o.lang === 'ar').map((o) => o.name)]) {
+        for (const dual of ['وزارتا', 'وزارتي']) if (/^وزارة /.test(name)) add('organization-dual', target, name.replace('وزارة', dual));
+      }
+    }
+  });
+
+  dataset.posts.forEach((post, target) => {
+    for (const { text, type } of officeSurfaces(post, dataset.countries)) add(type, target, text);
+    for (const text of ambassadorSurfaces(post, dataset)) add('office-distinct', target, text);
+  });
+
+  dataset.countries.forEach((country, target) => {
+    for (const text of [country.name.ar, ...country.names]) add('country', target, text);
+    for (const text of country.adjectives) add('country-adjective', target, text);
+    for (const text of country.capitals) add('capital', target, text);
+  });
+  const cues = dataset.cues;
+  const lists: [NameType, string[]][] = [
+    ['former', cues.former], ['acting', cues.acting], ['elect', cues.elect], ['modifier', cues.modifiers], ['title', cues.titles], ['rank', cues.ranks],
+    ['verb', cues.verbs], ['deputy', cues.deputies],
+  ];
+  for (const [type, words] of lists) words.forEach((word) => add(type, 0, word));
+  for (const word of given) add('given', 0, word);
+  for (const word of wordsThatLookStripped(dataset.commonWords, entries)) add('word', 0, word);
+  return { entries, needs };
+}
+
+/** A name as the index can hold it: plain letters and single spaces, other signs for spaces. */
+export function cleanName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u0640\u064B-\u065F\u0670\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/[^\u0620-\u064A\u0660-\u0669\u0671-\u06D3A-Za-z0-9]+/g, ' ')
+    .trim();
+}
+
+function givenNames(dataset: Dataset): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { name } of dataset.people) {
+    const words = fold(name.ar).split(' ');
+    if (words.length > 1 && words[0]!.length > 2) counts.set(words[0]!, (counts.get(words[0]!) ?? 0) + 1);
+  }
+  const seen = [...counts].filter(([, count]) => count >= 2).map(([word]) => word);
+  return new Set([...dataset.cues.given_names.map(fold), ...seen]);
+}
+
+interface BodyName {
+  text: string;
+  type: NameType;
+  company: Company | undefined;
+}
+
+/** Each organization's names with their type; what bodies of two countries are called is generic for all of them. */
+function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
+  const all = new Map<string, BodyName[]>();
+  const bearers = new Map<string, Set<string>>();
+  const countryWords = dataset.countries.map((country) => ({ code: country.code, words: countryForms(country) }));
+  for (const organization of dataset.organizations) {
+    const names: BodyName[] = [{ text: organization.name.ar, type: wholeType(organization, organization.name.ar, countryWords), company: organization.needs }];
+    for (const { name, lang, note, needs } of organization.other_names) {
+      if (lang !== 'ar') continue;
+      const type = note === 'generic' ? 'organization-generic' : note === 'short' || note === 'surname' ? 'organization-short' : wholeType(organization, name, countryWords);
+      names.push({ text: name, type, company: needs });
+    }
+    all.set(organization.id, names);
+    for (const { text } of names) {
+      const key = fold(text);
+      bearers.set(key, (bearers.get(key) ?? new Set()).add(organization.id));
+    }
+  }
+  const countryOf = new Map(dataset.organizations.map((o) => [o.id, o.country]));
+  for (const names of all.values()) {
+    for (const name of names) {
+      const bearing = [...(bearers.get(fold(name.text)) ?? [])];
+      if (new Set(bearing.map((id) => countryOf.get(id))).size > 1) name.type = 'organization-generic';
+    }
+  }
+  return all;
+}
+
+function wholeType(organization: Organization, name: string, countries: { code: string; words: Set<string> }[]): NameType {
+  if (!COMMON_BODIES.has(organization.classification)) return 'organization';
+  const own = countries.find((c) => c.code === organization.country)?.words;
+  const named = fold(name).split(' ').some((word) => own?.has(word) || own?.has(word.replace(/^(?:ب|ل|لل)/, '')));
+  return named ? 'organization' : 'organization-generic';
+}
+
+/** Folded single words that name a country: names without a space, adjectives. */
+export function countryForms(country: Country): Set<string> {
+  return new Set([country.name.ar, ...country.names, ...country.adjectives].map(fold).flatMap((form) => (form.includes(' ') ? [] : [form])));
+}
+
+const CLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 'فل', 'فك'];
+
+/** Common words that would read as clitic + a name of one word: «لصالح» is no mention of صالح. */
+function wordsThatLookStripped(commonWords: readonly string[], entries: readonly NameEntry[]): string[] {
+  const single = new Set(entries.filter((e) => !e.text.includes(' ')).map((e) => fold(e.text)));
+  return commonWords.filter((word) => {
+    const letters = fold(word);
+    if (single.has(letters)) return false;
+    return CLITICS.some((clitic) => {
+      if (!letters.startsWith(clitic)) return false;
+      const rest = letters.slice(clitic.length);
+      return single.has(rest) || (clitic.endsWith('ل') && rest.startsWith('ل') && single.has(`ا${rest}`));
+    });
+  });
+}
+
+/** Used by checks: every Arabic form of a person or organization as written in the sources. */
+export function writtenForms(entity: Person | Organization): string[] {
+  return [entity.name.ar, ...entity.other_names.filter((o) => o.lang === 'ar').map((o) => o.name)];
+}

@@ -1,0 +1,111 @@
+import { closeHash, extendHash, RADIX } from '../arabic/tokens';
+import { lettersOf, CLASS, BREAK, SPACE, ALEF_MAKSURA } from '../arabic/letters';
+
+/** What a name in the index stands for. */
+export const NAME_TYPES = [
+  'person', // the whole name of a person
+  'person-short', // surname or short form
+  'organization', // whole name, variant or acronym
+  'organization-short', // a short form that needs the whole first
+  'organization-generic', // shared with other countries' bodies
+  'office', // wording of a post, the country from the context
+  'office-distinct', // wording that names one post
+  'office-construct', // «وزير خارجية»: a country's name follows
+  'office-dual', // «وزيرا الخارجية»
+  'organization-dual', // «وزارتا الدفاع»
+  'country', // name of a country
+  'country-adjective',
+  'capital',
+  'former', // «السابق»
+  'acting', // «بالنيابة»
+  'elect', // «المعين»
+  'title', // «السيد», «الدكتور», «الرئيس»
+  'rank', // «الفريق أول»
+  'verb', // «قال»
+  'given', // a given name
+  'word', // a common word that would read as clitic + name
+  'modifier', // «الجديد», «الحالي»: may stand between an office and its holder
+  'deputy', // «نائب», «مستشار»: what follows is not the office itself
+] as const;
+export type NameType = (typeof NAME_TYPES)[number];
+
+/** Payload of a name: target in the low 22 bits, type in 5, flags in 5. */
+export const TARGET_BITS = 22;
+export const MAX_TARGET = (1 << TARGET_BITS) - 1;
+export const FLAG_ALONE = 1 << 27;
+/** Something must stand near it (`needs`): asked of the entity's record. */
+export const FLAG_NEEDS = 1 << 28;
+/** One word, and a common word or a given name: needs a title or a verb. */
+export const FLAG_WEAK = 1 << 29;
+
+/** One surface form on its way into the index. */
+export interface NameEntry {
+  text: string;
+  type: NameType;
+  target: number;
+  alone?: boolean;
+  needs?: boolean;
+  weak?: boolean;
+}
+
+export function payloadOf(entry: NameEntry): number {
+  if (entry.target > MAX_TARGET) throw new RangeError(`target ${entry.target} of «${entry.text}» does not fit ${TARGET_BITS} bits`);
+  const flags = (entry.alone ? FLAG_ALONE : 0) | (entry.needs ? FLAG_NEEDS : 0) | (entry.weak ? FLAG_WEAK : 0);
+  return (entry.target | (NAME_TYPES.indexOf(entry.type) << TARGET_BITS) | flags) >>> 0;
+}
+
+/** Scrambles a name's hash so that every bit of it depends on every letter (finalizer of MurmurHash3). */
+export function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Hashes of a name's first word, first two words, ..., all words, as the scanner computes them from a text. */
+export function prefixHashes(name: string): number[] {
+  const hashes: number[] = [];
+  let from = -1;
+  for (let i = 0; i <= name.length; i++) {
+    const c = i < name.length ? CLASS[name.charCodeAt(i)]! : BREAK;
+    if (c !== BREAK && c !== SPACE) {
+      if (from < 0) from = i;
+      continue;
+    }
+    if (from < 0) continue;
+    const { codes } = lettersOf(name, from, i);
+    from = -1;
+    if (codes.length === 0) continue;
+    let word = 0;
+    for (const letter of codes) word = (Math.imul(word, RADIX) + letter) | 0;
+    word = closeHash(word, codes[codes.length - 1] === ALEF_MAKSURA ? ALEF_MAKSURA : 0, codes.length);
+    hashes.push(hashes.length === 0 ? word : extendHash(hashes[hashes.length - 1]!, word));
+  }
+  return hashes;
+}
+
+/**
+ * Names' own letters, one byte each: the Arabic block from U+0600 in the upper half, ASCII in the lower; what
+ * neither holds is written as the letter Arabic writes for it.
+ */
+const PLAIN: Record<string, string> = { ڤ: 'ف', پ: 'ب', چ: 'ج', گ: 'ك', ڨ: 'ق', ڭ: 'ك', ک: 'ك', ی: 'ي', ژ: 'ز' };
+
+export function encodeName(name: string): number[] {
+  const bytes: number[] = [];
+  for (const character of name) {
+    const plain = PLAIN[character] ?? character;
+    const unit = plain.charCodeAt(0);
+    if (unit >= 0x600 && unit < 0x680) bytes.push(unit - 0x600 + 0x80);
+    else if (unit < 0x80) bytes.push(unit);
+    else throw new RangeError(`«${name}» holds ${character} (U+${unit.toString(16).toUpperCase().padStart(4, '0')}), which names cannot be written with`);
+  }
+  if (bytes.length > 255) throw new RangeError(`«${name}» is longer than 255 letters`);
+  return bytes;
+}
+
+export function decodeName(bytes: Uint8Array): string {
+  let name = '';
+  for (const byte of bytes) name += String.fromCharCode(byte < 0x80 ? byte : byte - 0x80 + 0x600);
+  return name;
+}

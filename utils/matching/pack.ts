@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { PackError, readContainer, type Sections } from './format';
+import { NameIndex } from './index-view';
+
+/** Fields per row of the numeric tables. */
+export const POST_FIELDS = 8;
+export const TERM_FIELDS = 8;
+/** Day number of a term that has not ended. */
+export const NEVER = 0x7fffffff;
+
+const metaSchema = z.object({
+  version: z.string(),
+  /** Day of the newest source. */
+  date: z.string(),
+  countries: z.array(z.string()),
+  ranks: z.array(z.string()),
+  classifications: z.array(z.string()),
+  /** Folded words of titles that only a head of state, a minister, ... bears, and the rest of what the resolver asks by word. */
+  counts: z.object({
+    people: z.number().int(),
+    organizations: z.number().int(),
+    posts: z.number().int(),
+    memberships: z.number().int(),
+    events: z.number().int(),
+    sources: z.number().int(),
+  }),
+});
+export type PackMeta = z.infer<typeof metaSchema>;
+
+/** A term of office as numbers; days since 1970-01-01. */
+export interface Term {
+  index: number;
+  post: number;
+  person: number;
+  /** First and last day it may have begun and ended (they differ where the date is a month or a year). */
+  startFirst: number;
+  startLast: number;
+  endFirst: number;
+  endLast: number;
+  acting: boolean;
+}
+
+/** A post as numbers; -1 for none. */
+export interface PostRow {
+  country: number;
+  organization: number;
+  rank: number;
+  accreditedCountry: number;
+  firstTerm: number;
+  terms: number;
+  seats: number;
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * A pack in memory: the index of names, the numbers the resolver works with, and the records a card is told from. Views
+ * of one buffer; a record is parsed when it is asked for.
+ */
+export class Pack {
+  readonly index: NameIndex;
+  readonly meta: PackMeta;
+  readonly bytes: number;
+  private readonly entities: Uint32Array;
+  private readonly posts: Int32Array;
+  private readonly terms: Int32Array;
+  private readonly offsets: Uint32Array;
+  private readonly records: Uint8Array;
+  private readonly idHashes: Uint32Array;
+  private readonly idTargets: Uint32Array;
+  private readonly parsed = new Map<number, unknown>();
+  private personTerms: Map<number, Term[]> | null = null;
+
+  /**
+   * @param check see readContainer
+   * @throws {PackError}
+   */
+  static read(file: Uint8Array, check: 'all' | 'header' = 'header'): Pack {
+    return new Pack(readContainer(file, check), file.length);
+  }
+
+  private constructor(sections: Sections, bytes: number) {
+    this.bytes = bytes;
+    this.index = new NameIndex(sections);
+    const words = (part: Uint8Array) => new Uint32Array(part.buffer, part.byteOffset, part.byteLength >> 2);
+    const ints = (part: Uint8Array) => new Int32Array(part.buffer, part.byteOffset, part.byteLength >> 2);
+    this.entities = words(sections.entities);
+    this.posts = ints(sections.posts);
+    this.terms = ints(sections.terms);
+    this.offsets = words(sections.recordOffsets);
+    this.records = sections.records;
+    this.idHashes = words(sections.idHashes);
+    this.idTargets = words(sections.idTargets);
+    let meta: unknown;
+    try {
+      meta = JSON.parse(decoder.decode(sections.meta));
+    } catch {
+      throw new PackError('malformed', 'the description of the pack is not JSON');
+    }
+    const result = metaSchema.safeParse(meta);
+    if (!result.success) throw new PackError('malformed', `the description of the pack: ${result.error.issues[0]?.path.join('.')} ${result.error.issues[0]?.message}`);
+    this.meta = result.data;
+    const { counts } = this.meta;
+    const records = counts.people + counts.organizations + counts.posts + counts.events + counts.sources;
+    if (this.entities.length !== counts.people + counts.organizations || this.posts.length !== counts.posts * POST_FIELDS || this.terms.length !== counts.memberships * TERM_FIELDS || this.offsets.length !== records + 1) {
+      throw new PackError('malformed', 'the tables of the pack do not have the lengths its description says');
+    }
+  }
+
+  get entityCount(): number {
+    return this.entities.length;
+  }
+
+  isPerson(entity: number): boolean {
+    return entity < this.meta.counts.people;
+  }
+
+  /** Place of the entity's country in `meta.countries`, or -1. */
+  countryOf(entity: number): number {
+    return ((this.entities[entity]! >>> 1) & 0x3ff) - 1;
+  }
+
+  classificationOf(entity: number): string {
+    return this.meta.classifications[(this.entities[entity]! >>> 11) & 31] ?? 'other';
+  }
+
+  post(index: number): PostRow {
+    const at = index * POST_FIELDS;
+    const [country, organization, rank, accreditedCountry, firstTerm, terms, seats] = this.posts.subarray(at, at + POST_FIELDS);
+    return { country: country!, organization: organization!, rank: rank!, accreditedCountry: accreditedCountry!, firstTerm: firstTerm!, terms: terms!, seats: seats! };
+  }
+
+  rankName(post: number): string {
+    return this.meta.ranks[this.posts[post * POST_FIELDS + 2]!] ?? 'other';
+  }
+
+  term(index: number): Term {
+    const at = index * TERM_FIELDS;
+    const t = this.terms;
+    return {
+      index, post: t[at]!, person: t[at + 1]!, startFirst: t[at + 2]!, startLast: t[at + 3]!, endFirst: t[at + 4]!, endLast: t[at + 5]!,
+      acting: t[at + 6] === 1,
+    };
+  }
+
+  termsOfPost(post: number): Term[] {
+    const { firstTerm, terms } = this.post(post);
+    return Array.from({ length: terms }, (_, i) => this.term(firstTerm + i));
+  }
+
+  termsOfPerson(person: number): readonly Term[] {
+    if (!this.personTerms) {
+      this.personTerms = new Map();
+      for (let i = 0; i < this.meta.counts.memberships; i++) {
+        const term = this.term(i);
+        const list = this.personTerms.get(term.person);
+        if (list) list.push(term);
+        else this.personTerms.set(term.person, [term]);
+      }
+    }
+    return this.personTerms.get(person) ?? [];
+  }
+
+  /** Parsed JSON of a record: entities first, then posts, events, sources. Kept for the next time. */
+  record(place: number): unknown {
+    let value = this.parsed.get(place);
+    if (value === undefined) {
+      value = JSON.parse(decoder.decode(this.records.subarray(this.offsets[place], this.offsets[place + 1])));
+      if (this.parsed.size > 4000) this.parsed.clear();
+      this.parsed.set(place, value);
+    }
+    return value;
+  }
+
+  /** Places of the first post, event and source record. */
+  get bases(): { posts: number; events: number; sources: number } {
+    const { people, organizations, posts, events } = this.meta.counts;
+    const base = people + organizations;
+    return { posts: base, events: base + posts, sources: base + posts + events };
+  }
+
+  /** The record an id stands for, or -1. */
+  find(id: string): number {
+    const hash = idHash(id);
+    let low = 0;
+    let high = this.idHashes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.idHashes[middle]! < hash) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.idHashes.length && this.idHashes[low] === hash; low++) {
+      const place = this.idTargets[low]!;
+      if ((this.record(place) as { id: string }).id === id) return place;
+    }
+    return -1;
+  }
+
+  idOf(place: number): string {
+    return (this.record(place) as { id: string }).id;
+  }
+}
+
+/** FNV-1a over the id's units: where `find` begins to look. */
+export function idHash(id: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+/** Day number (days since 1970-01-01) of an ISO day. */
+export function dayNumber(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+}

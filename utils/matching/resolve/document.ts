@@ -1,0 +1,157 @@
+import { fold } from '../../arabic/letters';
+import { JOIN_BREAK, Tokens } from '../../arabic/tokens';
+import type { NameType } from '../names';
+import type { Pack } from '../pack';
+import { scan } from '../scan';
+import type { ArticleContext, Block } from '../types';
+import { dayNumber } from '../pack';
+
+/** All readings of the same words: one stretch of a block and the names of the index it may be. */
+export interface Span {
+  block: number;
+  /** First token and number of tokens. */
+  token: number;
+  tokens: number;
+  start: number;
+  end: number;
+  clitics: number;
+  /** Places in the index of names. */
+  names: number[];
+}
+
+/** A word that says something of the names around it. */
+export interface Cue {
+  type: NameType;
+  token: number;
+  tokens: number;
+  clitics: number;
+  /** Place of the country, for the three types that name one; else -1. */
+  country: number;
+}
+
+const CUES = new Set<NameType>(['country', 'country-adjective', 'capital', 'former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'word', 'deputy']);
+const SENTENCE_END = /[.!?؟…\u06D4]/;
+
+/** A block read: its words, the names in it, and the cues by the tokens they begin and end at. */
+export class ReadBlock {
+  readonly spans: Span[] = [];
+  private readonly from = new Map<number, Cue[]>();
+  private readonly to = new Map<number, Cue[]>();
+  /** Sentence each token stands in. */
+  readonly sentence: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  private readonly joins: Uint8Array;
+  readonly count: number;
+
+  constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
+    const byPlace = new Map<string, Span>();
+    for (const hit of scan(pack.index, text, scratch)) {
+      const type = pack.index.type(hit.name);
+      if (CUES.has(type)) {
+        const country = type === 'country' || type === 'country-adjective' || type === 'capital' ? pack.index.target(hit.name) : -1;
+        this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country });
+        continue;
+      }
+      const key = `${hit.token} ${hit.tokens} ${hit.start}`;
+      const span = byPlace.get(key);
+      if (span) span.names.push(hit.name);
+      else {
+        const made: Span = { block: place, token: hit.token, tokens: hit.tokens, start: hit.start, end: hit.end, clitics: hit.clitics, names: [hit.name] };
+        byPlace.set(key, made);
+        this.spans.push(made);
+      }
+    }
+    this.count = scratch.count;
+    this.starts = scratch.starts.slice(0, this.count);
+    this.ends = scratch.ends.slice(0, this.count);
+    this.joins = scratch.joins.slice(0, this.count);
+    this.sentence = new Int32Array(this.count);
+    for (let i = 1; i < this.count; i++) {
+      this.sentence[i] = this.sentence[i - 1]! + (this.joins[i] === JOIN_BREAK && SENTENCE_END.test(this.between(i)) ? 1 : 0);
+    }
+  }
+
+  private addCue(cue: Cue): void {
+    (this.from.get(cue.token) ?? this.from.set(cue.token, []).get(cue.token)!).push(cue);
+    const end = cue.token + cue.tokens;
+    (this.to.get(end) ?? this.to.set(end, []).get(end)!).push(cue);
+  }
+
+  /** What stands between a token and the one before it. */
+  between(token: number): string {
+    return token === 0 || token >= this.count ? '' : this.text.slice(this.ends[token - 1]!, this.starts[token]!);
+  }
+
+  /** Whether nothing but white space or a hyphen stands before the token. */
+  joined(token: number): boolean {
+    return token > 0 && token < this.count && this.joins[token] !== JOIN_BREAK;
+  }
+
+  /** Whether at most a comma, a quotation mark, a bracket or a dash stands before the token. */
+  loose(token: number): boolean {
+    return token > 0 && token < this.count && /^[\s،,«»"“”'‘’()[\]–—-]*$/.test(this.between(token));
+  }
+
+  /** Cues that begin at a token, longest first. */
+  cuesFrom(token: number, ...types: NameType[]): Cue[] {
+    return (this.from.get(token) ?? []).filter((cue) => types.includes(cue.type)).sort((a, b) => b.tokens - a.tokens);
+  }
+
+  /** Cues that end right before a token, longest first. */
+  cuesTo(token: number, ...types: NameType[]): Cue[] {
+    return (this.to.get(token) ?? []).filter((cue) => types.includes(cue.type)).sort((a, b) => b.tokens - a.tokens);
+  }
+
+  allCues(): Iterable<Cue[]> {
+    return this.from.values();
+  }
+
+  word(token: number): string {
+    return token < 0 || token >= this.count ? '' : this.text.slice(this.starts[token]!, this.ends[token]!);
+  }
+
+  folded(token: number): string {
+    return fold(this.word(token));
+  }
+}
+
+/** The article as the resolver reads it. */
+export interface Doc {
+  pack: Pack;
+  blocks: ReadBlock[];
+  day: number;
+  /** Place of the outlet's country, or -1. */
+  outlet: number;
+  /** Place of the country that a dateline («الجزائر -») names, or -1. */
+  dateline: number;
+  /** How often each country is named. */
+  countries: Map<number, number>;
+}
+
+/** Reads all blocks: one scan of each. */
+export function readDocument(pack: Pack, blocks: readonly Block[], context: ArticleContext): Doc {
+  const scratch = new Tokens();
+  const read = blocks.map((block, place) => new ReadBlock(pack, place, block.text, scratch));
+  const countries = new Map<number, number>();
+  for (const block of read) {
+    for (const cues of block.allCues()) {
+      const named = new Set(cues.filter((cue) => cue.country >= 0).map((cue) => cue.country));
+      // One word that may name two countries («مالي») tells neither.
+      if (named.size === 1) for (const country of named) countries.set(country, (countries.get(country) ?? 0) + 1);
+    }
+  }
+  const outlet = context.country ? pack.meta.countries.indexOf(context.country) : -1;
+  return { pack, blocks: read, day: dayNumber(context.date), outlet, dateline: datelineOf(read), countries };
+}
+
+/** The country of «الجزائر - », «الرباط/», «(القاهرة)» at the beginning of one of the first blocks. */
+function datelineOf(blocks: readonly ReadBlock[]): number {
+  for (const block of blocks.slice(0, 6)) {
+    const cue = block.cuesFrom(0, 'country', 'capital')[0];
+    if (!cue || cue.clitics > 0) continue;
+    const next = cue.token + cue.tokens;
+    if (next < block.count && /^\s*[-–—/:(]\s*|^\s+[-–—]/.test(block.between(next)) && /[-–—/:(]/.test(block.between(next))) return cue.country;
+  }
+  return -1;
+}

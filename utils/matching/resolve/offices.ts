@@ -1,0 +1,275 @@
+import type { Evidence } from '../types';
+import { countryBehind, countryByContext } from './context';
+import type { Cue, ReadBlock, Span } from './document';
+import { heldBy, holdersAt, PRIOR, type State } from './state';
+
+/** An office's words as they stand in the text, with everything around them that says whose it is. */
+export interface OfficeReading {
+  span: Span;
+  /** Posts the words may mean. */
+  posts: number[];
+  /** One of the posts is told by the words alone. */
+  distinct: boolean;
+  dual: boolean;
+  /** Country said right behind, or -1. */
+  country: number;
+  former: boolean;
+  acting: boolean;
+  elect: boolean;
+  /** Somebody else's («نائب وزير»). */
+  deputy: boolean;
+  /** End of the words with country and adjectives. */
+  end: number;
+  /** Token behind all of it: where a holder's name may stand. */
+  next: number;
+  /** Token behind the words and their country. */
+  tokensEnd: number;
+}
+
+const OFFICE_TYPES = new Set(['office', 'office-distinct', 'office-construct', 'office-dual']);
+
+/** The longest office reading at each place of a block, none inside another. */
+export function readOffices(state: State, block: ReadBlock): OfficeReading[] {
+  const spans = block.spans.filter((span) => span.names.some((name) => OFFICE_TYPES.has(state.pack.index.type(name))));
+  spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
+  const readings: OfficeReading[] = [];
+  let free = 0;
+  for (const span of spans) {
+    if (span.token < free) continue;
+    const reading = readOffice(state, block, span);
+    if (!reading) continue;
+    readings.push(reading);
+    free = reading.tokensEnd;
+  }
+  return readings;
+}
+
+function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading | null {
+  const { index } = state.pack;
+  const at = span.token + span.tokens;
+  const behind = countryBehind(block, at);
+  const posts: number[] = [];
+  let [distinct, dual] = [false, false];
+  for (const name of span.names) {
+    const type = index.type(name);
+    if (!OFFICE_TYPES.has(type)) continue;
+    // «وزير خارجية» is an office only with a country's name right behind.
+    if (type === 'office-construct' && !block.cuesFrom(at, 'country').some((cue) => cue.clitics === 0 && block.joined(at))) continue;
+    if (type === 'office-dual') dual = true;
+    if (type === 'office-distinct') distinct = true;
+    posts.push(index.target(name));
+  }
+  if (posts.length === 0) return null;
+  const reading: OfficeReading = {
+    span, posts: [...new Set(posts)], distinct, dual, country: -1, former: false, acting: false, elect: false,
+    deputy: block.joined(span.token) && span.clitics === 0 && block.cuesTo(span.token, 'deputy').length > 0,
+    end: span.end, next: at, tokensEnd: at,
+  };
+  const country = behind ?? (distinct ? null : countryBehindExtension(block, at));
+  if (country) {
+    const fits = reading.posts.some((post) => state.pack.post(post).country === country.country);
+    // «رئيس البنك الدولي الأمريكي»: the adjective belongs to what follows.
+    if (fits || !distinct) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
+  }
+  takeModifiers(block, reading, at);
+  return reading;
+}
+
+/** «وزير الخارجية والهجرة وشؤون المصريين بالخارج المصري»: the country behind what goes on with «وال». */
+function countryBehindExtension(block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
+  if (!block.joined(at) || !/^وال|^وشؤون/.test(block.word(at)) || startsName(block, at)) return null;
+  for (let token = at + 1; token < at + 6 && block.joined(token); token++) {
+    if (startsName(block, token) || block.cuesFrom(token, 'verb', 'title', 'rank').length > 0) return null;
+    const found = block.cuesFrom(token, 'country-adjective').filter((cue) => cue.clitics === 0);
+    if (found.length === 1) return { country: found[0]!.country, next: token + found[0]!.tokens, end: block.ends[token + found[0]!.tokens - 1]! };
+  }
+  return null;
+}
+
+function startsName(block: ReadBlock, token: number): boolean {
+  return block.spans.some((span) => span.token === token);
+}
+
+function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): void {
+  const flags = (cue: Cue) => {
+    if (cue.type === 'former') reading.former = true;
+    if (cue.type === 'acting') reading.acting = true;
+    if (cue.type === 'elect') reading.elect = true;
+  };
+  // Those before the country were passed over in looking for it.
+  for (let token = at; token < reading.tokensEnd; token++) block.cuesFrom(token, 'former', 'acting', 'elect').forEach(flags);
+  let next = reading.next;
+  for (let i = 0; i < 3; i++) {
+    const cue = block.loose(next) ? block.cuesFrom(next, 'former', 'acting', 'elect', 'modifier')[0] : undefined;
+    if (!cue) break;
+    flags(cue);
+    next += cue.tokens;
+  }
+  reading.next = next;
+}
+
+/**
+ * The person whose title the office is: named right behind it (ranks, titles and further offices may stand between), or
+ * right before it.
+ */
+export function holderBeside(state: State, block: ReadBlock, readings: readonly OfficeReading[], reading: OfficeReading): { span: Span; before: boolean } | null {
+  const behind = personBehind(state, block, readings, reading.next);
+  if (behind) return { span: behind, before: false };
+  if (!block.loose(reading.span.token) || reading.span.clitics > 0) return null;
+  const before = personSpans(state, block).filter((span) => span.token + span.tokens === reading.span.token).sort((a, b) => b.tokens - a.tokens)[0];
+  if (before) return { span: before, before: true };
+  // «شنقريحة، الوزير المنتدب ...، رئيس الأركان»: an office behind an office behind a name.
+  const previous = readings.find((r) => r !== reading && r.next === reading.span.token);
+  if (!previous || !/[،,]/.test(block.between(reading.span.token))) return null;
+  const chained = holderBeside(state, block, readings, previous);
+  return chained?.before ? chained : null;
+}
+
+function personBehind(state: State, block: ReadBlock, readings: readonly OfficeReading[], from: number): Span | null {
+  let token = from;
+  for (let step = 0; step < 6; step++) {
+    if (!block.loose(token)) return null;
+    const person = personSpans(state, block).filter((span) => span.token === token && span.clitics === 0).sort((a, b) => b.tokens - a.tokens)[0];
+    if (person) return person;
+    const office = readings.find((r) => r.span.token === token && r.span.clitics === 0);
+    const cue = block.cuesFrom(token, 'title', 'rank').filter((c) => c.clitics === 0)[0];
+    if (office) token = office.next;
+    else if (cue) token += cue.tokens;
+    else return null;
+  }
+  return null;
+}
+
+export function personSpans(state: State, block: ReadBlock): Span[] {
+  return block.spans.filter((span) => span.names.some((name) => /^person/.test(state.pack.index.type(name))));
+}
+
+/** The offices that stand alone, resolved to who held them on the article's date. */
+export function resolveOffices(state: State, all: ReadonlyMap<number, OfficeReading[]>): void {
+  /** The last post each wording meant, for when it comes again bare. */
+  const memory = new Map<string, { posts: Set<number>; last: number; block: number }>();
+  const remember = (reading: OfficeReading, post: number) => {
+    for (const name of reading.span.names) {
+      const key = state.pack.index.textOf(name);
+      const known = memory.get(key) ?? { posts: new Set<number>(), last: post, block: reading.span.block };
+      known.posts.add(post);
+      known.last = post;
+      known.block = reading.span.block;
+      memory.set(key, known);
+    }
+  };
+  for (const [place, readings] of all) {
+    const block = state.doc.blocks[place]!;
+    for (const reading of readings) {
+      const apposed = state.appositions.get(`${place} ${reading.span.token}`);
+      if (apposed) {
+        const post = reading.posts.find((p) => (reading.country < 0 || state.pack.post(p).country === reading.country) && heldBy(state.pack, p, apposed.person, state.doc.day) === 'then');
+        if (post !== undefined) remember(reading, post);
+        continue;
+      }
+      if (reading.deputy) continue;
+      if (reading.dual) resolveDual(state, block, reading);
+      else resolveOne(state, block, reading, memory, remember);
+    }
+  }
+}
+
+type Memory = Map<string, { posts: Set<number>; last: number; block: number }>;
+
+function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memory: Memory, remember: (r: OfficeReading, post: number) => void): void {
+  const { pack, doc } = state;
+  const { span } = reading;
+  const evidence: Evidence[] = [];
+  let posts = reading.posts;
+  let score: number = PRIOR.title;
+  const code = (country: number) => pack.meta.countries[country]!;
+  if (reading.country >= 0) {
+    posts = posts.filter((post) => pack.post(post).country === reading.country);
+    evidence.push({ code: 'country-named', detail: code(reading.country) });
+  } else if (reading.distinct) {
+    posts = posts.filter((post) => span.names.some((name) => pack.index.type(name) === 'office-distinct' && pack.index.target(name) === post));
+    evidence.push({ code: 'only-one' });
+  } else {
+    // «الرئيس», «الوزير»: one word says too little without its country.
+    if (span.tokens === 1) return;
+    const known = span.names.map((name) => memory.get(pack.index.textOf(name))).find(Boolean);
+    if (known && known.posts.size === 1) posts = posts.filter((post) => post === known.last);
+    else {
+      const possible = new Set(posts.map((post) => pack.post(post).country).filter((c) => c >= 0));
+      const found = countryByContext(doc, block, span, possible);
+      if (!found) {
+        state.abstain(span, candidatesOf(state, posts), reading.end);
+        return;
+      }
+      posts = posts.filter((post) => pack.post(post).country === found.country);
+      evidence.push({ code: 'country-context', detail: code(found.country) });
+    }
+    score = PRIOR.context;
+  }
+  if (posts.length > 1) posts = oneAmong(state, reading, posts);
+  const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
+  const persons = new Set(terms.map((term) => term.person));
+  if (reading.former || reading.elect || persons.size !== 1 || unknownNameBehind(block, reading)) {
+    if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
+    return;
+  }
+  const term = terms[0]!;
+  remember(reading, term.post);
+  evidence.push({ code: 'holder-at-date', detail: state.postId(term.post) });
+  state.propose(span, term.person, 'office', score, evidence, { post: term.post, end: reading.end, tokens: reading.tokensEnd - span.token });
+}
+
+/** Of several posts with these words (a country's ambassadors), the one whose holder or host the article is about. */
+function oneAmong(state: State, reading: OfficeReading, posts: number[]): number[] {
+  const { pack, doc } = state;
+  const held = posts.filter((post) => holdersAt(pack, post, doc.day, null).some((term) => state.named.has(term.person)));
+  if (held.length > 0) return held;
+  const mentioned = new Set(state.proposals.filter((p) => p.as === 'office' && p.post).map((p) => p.post!));
+  const before = posts.filter((post) => mentioned.has(state.postId(post)));
+  if (before.length > 0) return before;
+  const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
+  const here = posts.filter((post) => home >= 0 && pack.post(post).accreditedCountry === home);
+  return here.length > 0 && reading.country !== home ? here : posts;
+}
+
+function candidatesOf(state: State, posts: readonly number[]): { entity: number; score: number; evidence: Evidence[] }[] {
+  return posts.flatMap((post) =>
+    holdersAt(state.pack, post, state.doc.day, null).map((term) => ({ entity: term.person, score: PRIOR.weak, evidence: [{ code: 'holder-at-date' as const, detail: state.postId(post) }] })),
+  );
+}
+
+/** A given name right behind the office: it belongs to somebody the dataset does not know. */
+function unknownNameBehind(block: ReadBlock, reading: OfficeReading): boolean {
+  let token = reading.next;
+  for (let i = 0; i < 2; i++) {
+    if (!block.joined(token) && !(i > 0 && block.loose(token))) return false;
+    if (block.cuesFrom(token, 'given').some((cue) => cue.clitics === 0)) return true;
+    const title = block.cuesFrom(token, 'title', 'rank')[0];
+    if (!title) return false;
+    token += title.tokens;
+  }
+  return false;
+}
+
+/** «وزيرا الخارجية المصري والتركي»: an office for each adjective. */
+function resolveDual(state: State, block: ReadBlock, reading: OfficeReading): void {
+  const { pack, doc } = state;
+  let token = reading.span.token + reading.span.tokens;
+  const parts: { cue: Cue; from: number; start: number }[] = [];
+  while (block.joined(token)) {
+    const cue = block.cuesFrom(token, 'country-adjective').find((c) => c.clitics === (parts.length === 0 ? 0 : 1));
+    if (!cue) break;
+    parts.push({ cue, from: token, start: block.starts[token]! + cue.clitics });
+    token += cue.tokens;
+  }
+  if (parts.length < 2 || personBehind(state, block, [], token)) return;
+  parts.forEach(({ cue, from, start }, i) => {
+    const posts = reading.posts.filter((post) => pack.post(post).country === cue.country);
+    const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, null));
+    if (new Set(terms.map((t) => t.person)).size !== 1 || reading.former) return;
+    const end = block.ends[from + cue.tokens - 1]!;
+    const span = i === 0 ? reading.span : { ...reading.span, token: from, tokens: cue.tokens, start, end };
+    const evidence: Evidence[] = [{ code: 'country-named', detail: pack.meta.countries[cue.country]! }, { code: 'holder-at-date', detail: state.postId(terms[0]!.post) }];
+    state.propose(span, terms[0]!.person, 'office', PRIOR.title, evidence, { post: terms[0]!.post, end, tokens: from + cue.tokens - span.token });
+  });
+}

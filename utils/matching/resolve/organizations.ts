@@ -1,0 +1,173 @@
+import { fold } from '../../arabic/letters';
+import { FLAG_WEAK } from '../names';
+import { scan } from '../scan';
+import { Tokens } from '../../arabic/tokens';
+import type { Evidence } from '../types';
+import { countryBehind, countryByContext } from './context';
+import type { ReadBlock, Span } from './document';
+import { PRIOR, companyOf, usualCompany, type State } from './state';
+
+const TYPES = new Set(['organization', 'organization-short', 'organization-generic', 'organization-dual']);
+
+interface Reading {
+  entity: number;
+  score: number;
+  evidence: Evidence[];
+  end: number;
+  tokens: number;
+}
+
+/** Bodies: whole names first, then what needs a country or the whole name. */
+export function resolveOrganizations(state: State): void {
+  const spans = state.doc.blocks.flatMap((block) => block.spans.filter((span) => span.names.some((name) => TYPES.has(state.pack.index.type(name)))));
+  spans.sort((a, b) => a.block - b.block || a.token - b.token || b.tokens - a.tokens);
+  const pending: Span[] = [];
+  for (const span of spans) {
+    if (covers(state, span)) continue;
+    if (!wholeName(state, span)) pending.push(span);
+  }
+  const memory = new Map<string, Set<number>>();
+  for (const span of pending) {
+    if (covers(state, span)) continue;
+    if (!conjoined(state, span)) needsMore(state, span, memory);
+  }
+}
+
+function covers(state: State, span: Span): boolean {
+  return state.proposals.some((p) => p.block === span.block && p.kind === 'organization' && p.token <= span.token && p.token + p.tokens >= span.token + span.tokens);
+}
+
+function wholeName(state: State, span: Span): boolean {
+  const { index } = state.pack;
+  const block = state.block(span);
+  const readings: Reading[] = [];
+  for (const name of span.names) {
+    if (index.type(name) !== 'organization') continue;
+    const entity = index.target(name);
+    const country = state.pack.countryOf(entity);
+    const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
+    // «مجلس النواب الأردني» is no other country's «مجلس النواب».
+    if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
+    const company = companyOf(state, span, name, entity);
+    if (company === '') continue;
+    const evidence: Evidence[] = [{ code: 'full-name' }];
+    if (company) evidence.push({ code: 'company', detail: company });
+    else if (index.has(name, FLAG_WEAK)) {
+      const usual = usualCompany(state, span, entity);
+      if (!usual) continue;
+      evidence.push({ code: 'company', detail: usual });
+    }
+    readings.push({ entity, score: PRIOR.full, evidence, end: span.end, tokens: span.tokens });
+  }
+  const entities = new Set(readings.map((r) => r.entity));
+  if (entities.size === 0) return false;
+  if (entities.size === 1) return accept(state, span, readings[0]!);
+  const possible = new Set([...entities].map((e) => state.pack.countryOf(e)).filter((c) => c >= 0));
+  const context = countryByContext(state.doc, block, span, possible);
+  const fitting = readings.filter((r) => context && state.pack.countryOf(r.entity) === context.country);
+  if (new Set(fitting.map((r) => r.entity)).size === 1) return accept(state, span, fitting[0]!);
+  state.abstain(span, readings);
+  return true;
+}
+
+function accept(state: State, span: Span, reading: Reading): true {
+  state.propose(span, reading.entity, 'organization', reading.score, reading.evidence, { end: reading.end, tokens: reading.tokens });
+  state.bodies.add(reading.entity);
+  return true;
+}
+
+/** «أعلنت فتح وحماس»: a name that is a word, joined by «و» to a body already named. */
+function conjoined(state: State, span: Span): boolean {
+  const { index } = state.pack;
+  const block = state.block(span);
+  for (const name of span.names) {
+    const entity = index.target(name);
+    if (!/^organization/.test(index.type(name)) || index.type(name) === 'organization-generic' || !/party|movement|armed-group/.test(state.pack.classificationOf(entity))) continue;
+    const after = span.token + span.tokens;
+    const other = state.proposals.find(
+      (p) => p.block === span.block && p.kind === 'organization' && /party|movement|armed-group/.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
+        ((p.token === after && block.joined(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
+          (p.token + p.tokens === span.token && block.joined(span.token) && span.clitics === 1 && /^و/.test(block.word(span.token)))),
+    );
+    if (other) return accept(state, span, { entity, score: PRIOR.after, evidence: [{ code: 'conjoined', detail: other.entity }], end: span.end, tokens: span.tokens });
+  }
+  return false;
+}
+
+function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): void {
+  const { index } = state.pack;
+  const block = state.block(span);
+  const generic = span.names.filter((name) => index.type(name) === 'organization-generic');
+  if (generic.length > 0) return resolveGeneric(state, block, span, [...new Set(generic.map((name) => index.target(name)))], memory);
+  const dual = span.names.filter((name) => index.type(name) === 'organization-dual');
+  if (dual.length > 0) return resolveDual(state, block, span, [...new Set(dual.map((name) => index.target(name)))]);
+  for (const name of span.names) {
+    if (index.type(name) !== 'organization-short') continue;
+    const entity = index.target(name);
+    const usual = usualCompany(state, span, entity);
+    const company = companyOf(state, span, name, entity);
+    const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
+    if (!usual && !company && !known) continue;
+    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : { code: 'after-full-name' };
+    accept(state, span, { entity, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
+    return;
+  }
+}
+
+/** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
+function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: number[], memory: Map<string, Set<number>>): void {
+  const { pack, doc } = state;
+  const key = fold(block.text.slice(span.start, span.end));
+  const behind = countryBehind(block, span.token + span.tokens);
+  const take = (candidates: number[], evidence: Evidence, score: number, end: number, tokens: number) => {
+    const alive = candidates.length > 1 ? candidates.filter((e) => state.bodies.has(e)) : candidates;
+    if (alive.length !== 1) {
+      state.abstain(span, candidates.map((entity) => ({ entity, score: PRIOR.weak, evidence: [evidence] })), end);
+      return;
+    }
+    accept(state, span, { entity: alive[0]!, score, evidence: [evidence], end, tokens });
+    memory.set(key, (memory.get(key) ?? new Set()).add(alive[0]!));
+  };
+  if (behind) {
+    const fitting = entities.filter((e) => pack.countryOf(e) === behind.country);
+    if (fitting.length === 0) return;
+    take(fitting, { code: 'country-named', detail: pack.meta.countries[behind.country]! }, PRIOR.title, behind.end, behind.next - span.token);
+    return;
+  }
+  // One word («الجيش», «البرلمان») says too little without its country.
+  if (span.tokens === 1) return;
+  const known = memory.get(key);
+  if (known?.size === 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
+  const possible = new Set(entities.map((e) => pack.countryOf(e)).filter((c) => c >= 0));
+  const context = countryByContext(doc, block, span, possible);
+  if (!context) {
+    state.abstain(span, entities.map((entity) => ({ entity, score: PRIOR.weak, evidence: [] })));
+    return;
+  }
+  take(entities.filter((e) => pack.countryOf(e) === context.country), { code: 'country-context', detail: pack.meta.countries[context.country]! }, PRIOR.context, span.end, span.tokens);
+}
+
+/** «وزارتا الدفاع والداخلية»: two ministries, the second one's first word unsaid. */
+function resolveDual(state: State, block: ReadBlock, span: Span, entities: number[]): void {
+  const { pack, doc } = state;
+  const next = span.token + span.tokens;
+  if (!block.joined(next) || !block.word(next).startsWith('و')) return;
+  const second = block.text.slice(block.starts[next]! + 1, block.ends[next]!);
+  const others = scan(pack.index, `وزارة ${second}`, new Tokens())
+    .filter((hit) => hit.token === 0 && hit.tokens === 2 && /^organization/.test(pack.index.type(hit.name)))
+    .map((hit) => pack.index.target(hit.name));
+  const behind = countryBehind(block, next + 1);
+  const possible = new Set(entities.map((e) => pack.countryOf(e)).filter((c) => c >= 0 && others.some((o) => pack.countryOf(o) === c)));
+  const country = behind?.country ?? countryByContext(doc, block, span, possible)?.country;
+  if (country === undefined) return;
+  const evidence: Evidence[] = [{ code: behind ? 'country-named' : 'country-context', detail: pack.meta.countries[country]! }];
+  const one = (list: number[]) => {
+    const fitting = [...new Set(list)].filter((e) => pack.countryOf(e) === country);
+    return fitting.length === 1 ? fitting[0]! : null;
+  };
+  const [first, other] = [one(entities), one(others)];
+  if (first === null || other === null) return;
+  accept(state, span, { entity: first, score: PRIOR.title, evidence, end: span.end, tokens: span.tokens });
+  const rest: Span = { ...span, token: next, tokens: 1, start: block.starts[next]! + 1, end: block.ends[next]! };
+  accept(state, rest, { entity: other, score: PRIOR.title, evidence, end: behind?.end ?? rest.end, tokens: (behind?.next ?? next + 1) - next });
+}

@@ -1,0 +1,248 @@
+import { fold } from '../../arabic/letters';
+import { FLAG_ALONE, FLAG_WEAK } from '../names';
+import type { Evidence } from '../types';
+import type { ReadBlock, Span } from './document';
+import { holderBeside, personSpans, type OfficeReading } from './offices';
+import { MARGIN, PRIOR, THRESHOLD, companyOf, heldBy, type State } from './state';
+
+interface Candidate {
+  entity: number;
+  name: number;
+  score: number;
+  evidence: Evidence[];
+}
+
+/** Words before a name that make it the tail of a longer one. */
+const NAME_LINKS = new Set(['بن', 'ابن', 'بنت', 'ابو', 'عبد', 'ال', 'ام']);
+
+/** First pass: whole names. */
+export function resolveFullNames(state: State): void {
+  for (const block of state.doc.blocks) {
+    let free = 0;
+    const spans = personSpans(state, block).filter((span) => span.names.some((name) => state.pack.index.type(name) === 'person'));
+    for (const span of spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens)) {
+      if (span.token < free) continue;
+      const names = span.names.filter((name) => state.pack.index.type(name) === 'person');
+      const candidates = names.flatMap((name) => fullName(state, block, span, name) ?? []);
+      if (candidates.length === 0) continue;
+      const chosen = choose(candidates.map((c) => (candidates.length > 1 ? withCountry(state, block, span, c) : c)));
+      if (!chosen) {
+        state.abstain(span, candidates);
+        continue;
+      }
+      free = span.token + span.tokens;
+      state.propose(span, chosen.entity, 'name', chosen.score, chosen.evidence);
+      if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
+    }
+  }
+}
+
+function fullName(state: State, block: ReadBlock, span: Span, name: number): Candidate | null {
+  const { index } = state.pack;
+  const entity = index.target(name);
+  const evidence: Evidence[] = [{ code: 'full-name' }];
+  if (isTail(block, span)) return null;
+  const company = companyOf(state, span, name, entity);
+  if (company === '') return null;
+  if (company) evidence.push({ code: 'company', detail: company });
+  // A single word as a whole name («قابوس») needs what a surname needs.
+  if (span.tokens === 1 && !index.has(name, FLAG_ALONE)) return null;
+  const last = span.token + span.tokens - 1;
+  const loose = span.tokens === 2 && block.cuesFrom(last, 'given').length > 0;
+  if (loose && goesOn(block, last + 1)) return null;
+  return { entity, name, score: PRIOR.full, evidence };
+}
+
+function isTail(block: ReadBlock, span: Span): boolean {
+  return span.clitics === 0 && block.joined(span.token) && NAME_LINKS.has(block.folded(span.token - 1));
+}
+
+/** Whether a name of given names only goes on with another name («محمد علي» الحوثي). */
+function goesOn(block: ReadBlock, token: number): boolean {
+  if (!block.joined(token)) return false;
+  const word = block.folded(token);
+  if (NAME_LINKS.has(word) || block.cuesFrom(token, 'given').some((c) => c.clitics === 0)) return true;
+  return /^ال.+ي$/.test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
+}
+
+function withCountry(state: State, block: ReadBlock, span: Span, candidate: Candidate): Candidate {
+  const country = state.pack.countryOf(candidate.entity);
+  const { outlet, dateline, countries } = state.doc;
+  const near = country >= 0 && (country === outlet || country === dateline || countries.has(country));
+  const office = officeEvidence(state, block, span, candidate.entity);
+  return {
+    ...candidate,
+    score: candidate.score - 0.4 + (near ? 0.2 : 0) + (office ? 0.4 : 0),
+    evidence: [...candidate.evidence, ...(near ? [{ code: 'country-context' as const, detail: state.pack.meta.countries[country]! }] : []), ...(office ? [office] : [])],
+  };
+}
+
+/** The office right before the span that this person holds, held or is to hold. */
+function officeEvidence(state: State, block: ReadBlock, span: Span, person: number): Evidence | null {
+  for (const other of block.spans) {
+    if (other.token + other.tokens > span.token || other.token + other.tokens < span.token - 6) continue;
+    for (const name of other.names) {
+      if (!/^office/.test(state.pack.index.type(name)) || !heldBy(state.pack, state.pack.index.target(name), person, state.doc.day)) continue;
+      return { code: 'office', detail: block.text.slice(other.start, other.end) };
+    }
+  }
+  return null;
+}
+
+function choose(candidates: readonly Candidate[]): Candidate | null {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score);
+  const [first, second] = ranked;
+  if (!first || first.score < THRESHOLD) return null;
+  return second && second.entity !== first.entity && first.score - second.score < MARGIN ? null : first;
+}
+
+/** Second pass: which offices are titles of a name beside them; those are evidence, not mentions. */
+export function attachOffices(state: State, all: ReadonlyMap<number, OfficeReading[]>): void {
+  for (const [place, readings] of all) {
+    const block = state.doc.blocks[place]!;
+    for (const reading of readings) {
+      const beside = holderBeside(state, block, readings, reading);
+      if (!beside) continue;
+      const person = personOf(state, block, beside.span, reading, beside.before);
+      if (person === null) continue;
+      state.appositions.set(`${place} ${reading.span.token}`, { person, span: beside.span });
+    }
+  }
+}
+
+function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeReading, before: boolean): number | null {
+  const persons = span.names.filter((name) => /^person/.test(state.pack.index.type(name))).map((name) => state.pack.index.target(name));
+  const holds = (person: number) =>
+    reading.posts.map((post) => ((reading.country < 0 || state.pack.post(post).country === reading.country) ? heldBy(state.pack, post, person, state.doc.day) : null)).find(Boolean) ?? null;
+  const holding = [...new Set(persons)].filter((person) => holds(person));
+  const comma = /[،,]/.test(block.text.slice(before ? span.end : reading.end, before ? reading.span.start : span.start));
+  if (holding.length === 1) return holding[0]!;
+  // «استقبل تبون وزير الخارجية»: without a comma what follows a name need not be its title.
+  if (before && !comma) return null;
+  // «الجيش ...، تبون»: behind a comma somebody else may come.
+  if (!before && comma) return null;
+  const named = persons.filter((person) => state.named.has(person));
+  return named.length === 1 ? named[0]! : persons.length === 1 && !reading.deputy ? persons[0]! : null;
+}
+
+/** Ranks a title asks for; titles not here ask for none. */
+const TITLE_RANKS: Record<string, RegExp> = {
+  الرئيس: /head-of-state|head-of-government|parliament|party|company/, الوزير: /minister|head-of-government/, الوزيره: /minister|head-of-government/,
+  السفير: /ambassador|minister|envoy/, السفيره: /ambassador|minister|envoy/, الملك: /head-of-state|royal/, العاهل: /head-of-state|royal/,
+  الامير: /royal|head-of-state|head-of-government|minister/, السلطان: /head-of-state|royal/, الوالي: /region/, النائب: /parliament|party|minister/,
+  'ولي العهد': /royal|head-of-government/, 'الامين العام': /international|party|agency/, اداره: /head-of-state/, عهد: /head-of-state|royal/,
+};
+const SOLDIER = /military|minister|head-of-state|intelligence|head-of-government|other|region|deputy-minister/;
+
+/** Third pass: surnames and short forms, in the light of the whole names. */
+export function resolveShortForms(state: State): void {
+  const spans = state.doc.blocks.flatMap((block) =>
+    personSpans(state, block).filter((span) => !state.covered(span) && span.names.some((name) => /^person/.test(state.pack.index.type(name)))),
+  );
+  const longest = spans.filter((span) => !spans.some((o) => o !== span && o.block === span.block && o.tokens > span.tokens && o.token <= span.token && o.token + o.tokens >= span.token + span.tokens));
+  for (const span of longest) if (otherBearer(state, state.block(span), span)) state.contested.add(fold(state.block(span).text.slice(span.start, span.end)));
+  // A title names somebody whose surname then stands alone: titles first.
+  for (const titled of [true, false]) for (const span of longest) shortForm(state, span, titled);
+}
+
+/** Another person's given name right before the surname («بلال أردوغان»). */
+function otherBearer(state: State, block: ReadBlock, span: Span): boolean {
+  if (span.clitics > 0 || !block.joined(span.token)) return false;
+  const before = span.token - 1;
+  const given = block.cuesFrom(before, 'given')[0];
+  if (!given || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
+  const first = new Set([...block.folded(before).matchAll(/.+/g)].map((m) => m[0]));
+  return !span.names.some((name) => {
+    const record = state.pack.record(state.pack.index.target(name)) as { name: { ar: string } };
+    return first.has(fold(record.name.ar).split(' ')[0]!);
+  });
+}
+
+function shortForm(state: State, span: Span, titled: boolean): void {
+  const { pack, doc } = state;
+  const block = state.block(span);
+  if (state.covered(span) || isTail(block, span)) return;
+  const title = titleBefore(state, block, span);
+  const apposed = [...state.appositions.entries()].find(([key, a]) => key.startsWith(`${span.block} `) && a.span === span);
+  if (titled !== Boolean(title || apposed)) return;
+  const key = fold(block.text.slice(span.start, span.end));
+  const alien = otherBearer(state, block, span);
+  if (alien && !apposed) return;
+  const contested = state.contested.has(key);
+  const byEntity = new Map<number, Candidate>();
+  for (const name of span.names.filter((n) => /^person/.test(pack.index.type(n)))) {
+    const entity = pack.index.target(name);
+    const company = companyOf(state, span, name, entity);
+    if (company === '' && !state.named.has(entity) && !apposed) continue;
+    const evidence: Evidence[] = company ? [{ code: 'company', detail: company }] : [];
+    let score = company ? 0.2 : 0;
+    const named = state.named.get(entity);
+    const weak = pack.index.has(name, FLAG_WEAK) && span.tokens === 1;
+    if (apposed && apposed[1].person === entity) {
+      score += PRIOR.title;
+      evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, Number(apposed[0].split(' ')[1]), span.token)) });
+    } else if (title) {
+      const fit = titleFits(state, title, entity);
+      if (fit > 0) evidence.push({ code: 'title', detail: title });
+      score += fit;
+    }
+    if (named) {
+      const earlier = named.block < span.block || (named.block === span.block && named.token < span.token);
+      evidence.push({ code: earlier ? 'after-full-name' : 'before-full-name', detail: String(named.block) });
+      score += contested ? 0.2 : PRIOR.after;
+    } else if (pack.index.has(name, FLAG_ALONE) && !contested) {
+      evidence.push({ code: 'well-known' });
+      score += PRIOR.alone;
+    }
+    const country = pack.countryOf(entity);
+    if (!named && country >= 0 && (doc.countries.has(country) || country === doc.outlet) && score > 0) {
+      evidence.push({ code: 'country-context', detail: pack.meta.countries[country]! });
+      score += 0.1;
+    }
+    // A surname that is a word or a given name: a title or a verb of saying must stand before it.
+    if (weak && !title && !apposed && !spoken(block, span)) score -= 0.5;
+    if (weak && goesOn(block, span.token + span.tokens)) score -= 0.5;
+    const before = byEntity.get(entity);
+    if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });
+  }
+  const candidates = [...byEntity.values()];
+  const chosen = choose(candidates);
+  if (!chosen) {
+    if (!titled || candidates.some((c) => c.score > 0)) state.abstain(span, candidates.filter((c) => c.score > 0));
+    return;
+  }
+  if (candidates.length === 1) chosen.evidence.push({ code: 'only-one' });
+  state.propose(span, chosen.entity, 'short', Math.min(chosen.score, 0.99), chosen.evidence);
+  if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
+}
+
+function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
+  return [block.starts[from]!, block.ends[Math.max(from, to - 1)]!];
+}
+
+function spoken(block: ReadBlock, span: Span): boolean {
+  return span.clitics > 0 ? false : block.joined(span.token) && block.cuesTo(span.token, 'verb').length > 0;
+}
+
+function titleBefore(state: State, block: ReadBlock, span: Span): string | null {
+  if (span.clitics > 0 || !block.joined(span.token)) return null;
+  // «الرئيس الأمريكي ترامب»: the country between title and name.
+  const adjective = block.cuesTo(span.token, 'country-adjective', 'former', 'elect', 'modifier')[0];
+  const at = adjective && block.joined(adjective.token) ? adjective.token : span.token;
+  const cue = block.cuesTo(at, 'title', 'rank')[0] ?? block.cuesTo(span.token, 'title', 'rank')[0];
+  return cue ? block.text.slice(block.starts[cue.token]!, block.ends[cue.token + cue.tokens - 1]!) : null;
+}
+
+/** How well a title fits what the person was: 0 where it asks for something else. */
+function titleFits(state: State, title: string, person: number): number {
+  const { pack, doc } = state;
+  const wanted = TITLE_RANKS[fold(title)];
+  const terms = pack.termsOfPerson(person);
+  const soldier = /فريق|لواء|عميد|عقيد|جنرال|مشير|عماد|اميرال|ادميرال/.test(fold(title));
+  if (!wanted && !soldier) return state.named.has(person) ? 0.1 : 0.15;
+  const fitting = terms.filter((term) => (wanted ?? SOLDIER).test(pack.rankName(term.post)));
+  if (fitting.length === 0) return soldier ? 0.05 : 0;
+  const then = fitting.some((term) => term.startFirst <= doc.day && doc.day <= term.endLast);
+  const bare = !wanted;
+  return then ? (bare ? 0.45 : 0.7) : fitting.some((t) => t.endLast < doc.day) ? 0.3 : 0.1;
+}

@@ -1,0 +1,55 @@
+import { fold } from '../../arabic/letters';
+import type { Span } from './document';
+import { PRIOR, type State } from './state';
+
+/** Words that names of families begin with and slips leave out or add («بوقادوم», «قادوم»). */
+const PREFIXES = ['بو', 'ابو', 'بن', 'ال', 'آل'];
+const MIN_LETTERS = 4;
+
+/**
+ * A whole name given elsewhere in the article, written once with one letter wrong: the given names to the letter, the
+ * surname one letter off (or without its «بو», «بن», «ال»). Nothing else may be known about those words.
+ */
+export function resolveSlips(state: State): void {
+  const byFirst = new Map<string, { entity: number; words: string[]; name: string }[]>();
+  for (const entity of state.named.keys()) {
+    const record = state.pack.record(entity) as { name: { ar: string } };
+    const words = fold(record.name.ar).split(' ');
+    if (words.length < 2 || words[words.length - 1]!.length < MIN_LETTERS) continue;
+    const list = byFirst.get(words[0]!) ?? [];
+    list.push({ entity, words, name: record.name.ar });
+    byFirst.set(words[0]!, list);
+  }
+  if (byFirst.size === 0) return;
+  for (const block of state.doc.blocks) {
+    for (let token = 0; token + 1 < block.count; token++) {
+      for (const { entity, words, name } of byFirst.get(block.folded(token)) ?? []) {
+        const last = token + words.length - 1;
+        if (last >= block.count) continue;
+        const exact = words.slice(0, -1).every((word, i) => block.folded(token + i) === word && (i === 0 || block.joined(token + i)));
+        if (!exact || !block.joined(last) || !isSlip(block.folded(last), words[words.length - 1]!)) continue;
+        const span: Span = { block: block.place, token, tokens: words.length, start: block.starts[token]!, end: block.ends[last]!, clitics: 0, names: [] };
+        if (state.proposals.some((p) => p.block === span.block && p.token <= last && p.token + p.tokens > token)) continue;
+        state.propose(span, entity, 'name', PRIOR.slip, [{ code: 'slip', detail: name }]);
+      }
+    }
+  }
+}
+
+/** One letter more, less, other or two exchanged; or a family prefix more or less. */
+export function isSlip(found: string, wanted: string): boolean {
+  if (found === wanted || found.length < MIN_LETTERS) return false;
+  if (PREFIXES.some((p) => found === p + wanted || wanted === p + found)) return true;
+  return oneEdit(found, wanted);
+}
+
+function oneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
+  const [left, right] = [a.slice(i, a.length - j), b.slice(i, b.length - j)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

@@ -1,0 +1,152 @@
+import { fold } from '../../arabic/letters';
+import { FLAG_NEEDS } from '../names';
+import type { Pack, Term } from '../pack';
+import type { Abstention, Evidence, Mention, MentionAs } from '../types';
+import type { Doc, ReadBlock, Span } from './document';
+
+/** Below this a mention is not marked. */
+export const THRESHOLD = 0.6;
+/** By how much the best candidate must lead. */
+export const MARGIN = 0.15;
+
+/** How much each kind of mention is worth by itself; evidence moves it. */
+export const PRIOR = { full: 0.95, title: 0.9, after: 0.85, alone: 0.8, context: 0.7, slip: 0.7, weak: 0.4 } as const;
+
+/** A mention that wants to be marked; overlaps are settled at the end. */
+export interface Proposal extends Mention {
+  token: number;
+  tokens: number;
+}
+
+/** What the passes over an article find out, one after the other. */
+export class State {
+  readonly proposals: Proposal[] = [];
+  readonly abstained: Abstention[] = [];
+  /** Persons named for certain, with the place of the first time. */
+  readonly named = new Map<number, { block: number; token: number }>();
+  /** Organizations named for certain. */
+  readonly bodies = new Set<number>();
+  /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»). */
+  readonly contested = new Set<string>();
+  /** Titles that stand beside a person's name: evidence for it, no mention of their own. By block and token. */
+  readonly appositions = new Map<string, { person: number; span: Span }>();
+
+  constructor(readonly doc: Doc) {}
+
+  get pack(): Pack {
+    return this.doc.pack;
+  }
+
+  block(span: Span): ReadBlock {
+    return this.doc.blocks[span.block]!;
+  }
+
+  propose(span: Span, entity: number, as: MentionAs, score: number, evidence: Evidence[], more: { post?: number; end?: number; tokens?: number } = {}): void {
+    this.proposals.push({
+      block: span.block, start: span.start, end: more.end ?? span.end, token: span.token, tokens: more.tokens ?? span.tokens,
+      entity: this.pack.idOf(entity), kind: this.pack.isPerson(entity) ? 'person' : 'organization', as, score: Math.min(1, score), evidence,
+      ...(more.post === undefined ? {} : { post: this.postId(more.post) }),
+    });
+  }
+
+  abstain(span: Span, candidates: { entity: number; score: number; evidence: Evidence[] }[], end = span.end): void {
+    if (candidates.length === 0) return;
+    this.abstained.push({
+      block: span.block, start: span.start, end,
+      candidates: candidates.map(({ entity, score, evidence }) => ({ entity: this.pack.idOf(entity), score, evidence })).slice(0, 8),
+    });
+  }
+
+  postId(post: number): string {
+    return this.pack.idOf(this.pack.bases.posts + post);
+  }
+
+  /** Whether words of the span already belong to an accepted longer name. */
+  covered(span: Span): boolean {
+    return this.proposals.some((p) => p.block === span.block && p.token <= span.token && p.token + p.tokens >= span.token + span.tokens && p.tokens >= span.tokens);
+  }
+}
+
+/** The terms of a post that hold at a day for certain: begun at the latest then, not yet over. */
+export function holdersAt(pack: Pack, post: number, day: number, acting: boolean | null): Term[] {
+  const terms = pack.termsOfPost(post).filter((term) => term.startLast <= day && day <= term.endFirst);
+  if (acting !== null) {
+    const wanted = terms.filter((term) => term.acting === acting);
+    if (wanted.length > 0 || acting) return wanted;
+  }
+  // On the day of a handover the newcomer holds the office.
+  const starts = terms.map((t) => t.startLast);
+  const newest = Math.max(...starts);
+  return pack.post(post).seats === 1 && terms.length > 1 && terms.some((t) => t.endFirst === day) ? terms.filter((t) => t.startLast === newest) : terms;
+}
+
+/** Whether somebody held the post at the day, or at any time before it. */
+export function heldBy(pack: Pack, post: number, person: number, day: number): 'then' | 'before' | 'later' | null {
+  let found: 'then' | 'before' | 'later' | null = null;
+  for (const term of pack.termsOfPerson(person)) {
+    if (term.post !== post) continue;
+    if (term.startFirst <= day && day <= term.endLast) return 'then';
+    const when = term.endLast < day ? 'before' : 'later';
+    if (found !== 'before') found = when;
+  }
+  return found;
+}
+
+/** Words a body's name needs beside it when it is also a common word and its entry says nothing itself. */
+const COMPANY_OF_CLASS: Record<string, string[]> = {
+  media: ['صحيفة', 'جريدة', 'يومية', 'قناة', 'موقع', 'وكالة', 'مجلة', 'شبكة', 'إذاعة', 'تلفزيون', 'فضائية', 'قناتي', 'صحيفتي'],
+  party: ['حزب', 'حركة', 'تيار', 'كتلة', 'جبهة', 'تحالف', 'رئيس', 'زعيم', 'أمين', 'حزبي', 'حركتي'],
+  movement: ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'جبهة', 'حزب'],
+  'armed-group': ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'كتائب', 'ميليشيا', 'مليشيا', 'قوات'],
+  company: ['شركة', 'مجمع', 'مؤسسة', 'مجموعة'],
+  association: ['جمعية', 'منظمة', 'هيئة', 'رابطة'],
+};
+
+/**
+ * Whether the company a name needs stands beside it. Null where nothing is needed; else the word found, or ''.
+ */
+export function companyOf(state: State, span: Span, name: number, entity: number): string | null {
+  const block = state.block(span);
+  const needs = state.pack.index.has(name, FLAG_NEEDS)
+    ? (state.pack.record(entity) as { needs?: Record<string, { after: string[]; with: string[] }> }).needs?.[fold(state.pack.index.textOf(name))]
+    : undefined;
+  if (!needs) return null;
+  return beside(block, span, needs.after) || around(block, span, needs.with);
+}
+
+/** The company bodies of this class usually stand in, for a name that is a common word. */
+export function usualCompany(state: State, span: Span, entity: number): string {
+  return beside(state.block(span), span, COMPANY_OF_CLASS[state.pack.classificationOf(entity)] ?? []);
+}
+
+/** The word of `words` that stands right before the span (with or without a clitic), or ''. */
+export function beside(block: ReadBlock, span: Span, words: readonly string[]): string {
+  if (!block.loose(span.token)) return '';
+  const before = bare(block.folded(span.token - 1));
+  return words.find((word) => before.has(fold(word)) || before.has(fold(word.split(' ').at(-1)!))) ?? '';
+}
+
+function around(block: ReadBlock, span: Span, words: readonly string[]): string {
+  const folded = words.map((word) => fold(word));
+  const [from, to] = [Math.max(0, span.token - 4), Math.min(block.count, span.token + span.tokens + 4)];
+  for (let token = from; token < to; token++) {
+    if ((token >= span.token && token < span.token + span.tokens) || block.sentence[token] !== block.sentence[span.token]) continue;
+    const readings = bare(block.folded(token));
+    const at = folded.findIndex((word) => readings.has(word.split(' ')[0]!));
+    if (at >= 0) return words[at]!;
+  }
+  return '';
+}
+
+/** A folded word with and without what may be written together before it. */
+export function bare(word: string): Set<string> {
+  const readings = new Set([word]);
+  for (const [, rest] of word.matchAll(/^[وف](.+)$/g)) readings.add(rest!);
+  for (const reading of [...readings]) {
+    const lal = /^لل(.+)$/.exec(reading);
+    if (lal) readings.add(`ال${lal[1]}`);
+    const one = /^[بلك](.+)$/.exec(reading);
+    if (one) readings.add(one[1]!);
+  }
+  return readings;
+}

@@ -1,0 +1,148 @@
+import { runsOf, type NodeRun, type PageBlock } from './blocks';
+import { insertInterval, intervalsAt, type Interval } from './intervals';
+import type { Markable, MarkKind } from './marks';
+
+/** A mention as it stands in the page. */
+export interface Mark<T extends Markable = Markable> {
+  readonly mention: T;
+  readonly kind: MarkKind;
+  readonly block: PageBlock;
+  /** One per text node it touches: two elements may share a name. */
+  readonly runs: readonly NodeRun[];
+  readonly ranges: readonly StaticRange[];
+}
+
+/** What draws marks: the browser's highlights, or boxes where it has none. */
+export interface MarkPainter {
+  add(mark: Mark): void;
+  remove(mark: Mark): void;
+  /** Singles one mark out; null ends that. */
+  single(mark: Mark | null): void;
+  /** Takes everything away for good. */
+  destroy(): void;
+}
+
+/** The marks of a page: draws what is new, takes away what is gone, leaves alone what stays, and finds them again. */
+export class MarkLayer<T extends Markable = Markable> {
+  /** In reading order. */
+  marks: readonly Mark<T>[] = [];
+  private readonly byBlock = new Map<PageBlock, Map<string, Mark<T>>>();
+  private byNode = new WeakMap<Text, Interval<Mark<T>>[]>();
+
+  constructor(private readonly painter: MarkPainter) {}
+
+  /** Makes the marks those of `mentions`, whose block numbers count in `blocks`. */
+  show(blocks: readonly PageBlock[], mentions: readonly T[]): void {
+    const marks: Mark<T>[] = [];
+    const stale = new Map([...this.byBlock].map(([block, held]) => [block, new Map(held)]));
+    for (const mention of mentions) {
+      const block = blocks[mention.block];
+      // A mention that points outside its block is an answer to another question.
+      if (!block || mention.start < 0 || mention.start >= mention.end || mention.end > block.text.length) continue;
+      const key = `${mention.kind} ${mention.start} ${mention.end}`;
+      const before = this.byBlock.get(block)?.get(key);
+      if (before && before.mention.entity === mention.entity) {
+        stale.get(block)?.delete(key);
+        // What is known of the mention may have changed; what is drawn has not.
+        (before as { mention: T }).mention = mention;
+        marks.push(before);
+      } else {
+        const mark = placeMark(block, mention);
+        if (mark) marks.push(mark);
+      }
+    }
+    for (const held of stale.values()) for (const mark of held.values()) this.take(mark);
+    for (const mark of marks) this.put(mark);
+    this.marks = marks;
+  }
+
+  /** Takes away the marks that touch a text node whose letters have changed. */
+  forget(node: Text): void {
+    const intervals = this.byNode.get(node);
+    if (!intervals) return;
+    const gone = new Set(intervals.map(({ value }) => value));
+    for (const mark of gone) this.take(mark);
+    this.marks = this.marks.filter((mark) => !gone.has(mark));
+  }
+
+  /** The marks at or beside a caret position. */
+  at(node: Text, offset: number): Mark<T>[] {
+    return intervalsAt(this.byNode.get(node) ?? [], offset);
+  }
+
+  /** The mark a range was drawn for. */
+  ofRange(range: AbstractRange): Mark<T> | null {
+    const { startContainer, startOffset } = range;
+    if (startContainer.nodeType !== Node.TEXT_NODE) return null;
+    return this.at(startContainer as Text, startOffset).find(({ runs }) => runs.some((run) => run.node === startContainer && run.start === startOffset)) ?? null;
+  }
+
+  clear(): void {
+    for (const mark of this.marks) this.painter.remove(mark);
+    this.painter.single(null);
+    this.marks = [];
+    this.byBlock.clear();
+    this.byNode = new WeakMap();
+  }
+
+  single(mark: Mark<T> | null): void {
+    this.painter.single(mark);
+  }
+
+  destroy(): void {
+    this.clear();
+    this.painter.destroy();
+  }
+
+  private put(mark: Mark<T>): void {
+    let held = this.byBlock.get(mark.block);
+    if (!held) this.byBlock.set(mark.block, (held = new Map()));
+    const key = keyOf(mark);
+    if (held.get(key) === mark) return;
+    held.set(key, mark);
+    for (const run of mark.runs) {
+      const intervals = this.byNode.get(run.node) ?? [];
+      insertInterval(intervals, { start: run.start, end: run.end, value: mark });
+      this.byNode.set(run.node, intervals);
+    }
+    this.painter.add(mark);
+  }
+
+  private take(mark: Mark<T>): void {
+    const held = this.byBlock.get(mark.block);
+    held?.delete(keyOf(mark));
+    if (held?.size === 0) this.byBlock.delete(mark.block);
+    for (const { node } of mark.runs) {
+      const left = (this.byNode.get(node) ?? []).filter(({ value }) => value !== mark);
+      if (left.length > 0) this.byNode.set(node, left);
+      else this.byNode.delete(node);
+    }
+    this.painter.remove(mark);
+  }
+}
+
+const keyOf = ({ mention }: Mark): string => `${mention.kind} ${mention.start} ${mention.end}`;
+
+/** A mention as a mark, drawn or not; null where its letters are no longer there. */
+export function placeMark<T extends Markable>(block: PageBlock, mention: T): Mark<T> | null {
+  const runs = runsOf(block, mention.start, mention.end);
+  // Read a moment ago; the page may have changed its letters since.
+  if (runs.length === 0 || runs.some(({ node, end }) => end > node.length)) return null;
+  const ranges = runs.map(
+    ({ node, start, end }) => new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+  );
+  return { mention, kind: mention.kind, block, runs, ranges };
+}
+
+/** The boxes a mark fills on screen, line by line; empty once it has left the page. */
+export function markRects(mark: Mark): DOMRect[] {
+  const rects: DOMRect[] = [];
+  for (const { node, start, end } of mark.runs) {
+    if (!node.isConnected || end > node.length) continue;
+    const range = node.ownerDocument.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    for (const rect of range.getClientRects()) if (rect.width > 0 && rect.height > 0) rects.push(rect);
+  }
+  return rects;
+}

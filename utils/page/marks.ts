@@ -1,0 +1,38 @@
+/** Which mentions are marked, by the reader's settings. Pure. */
+
+/** What a mark stands for: it has its own highlight and its own switch. */
+export const MARK_KINDS = ['person', 'organization', 'office'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** Which of an entity's mentions are marked: the first in each block, the first in the page, or all. */
+export type Density = 'block' | 'page' | 'all';
+
+/** As much of a mention as choosing needs. */
+export interface Markable {
+  block: number;
+  start: number;
+  end: number;
+  entity: string;
+  kind: MarkKind;
+}
+
+/** The reader's choice. */
+export interface MarkChoice {
+  density: Density;
+  kinds: Readonly<Record<MarkKind, boolean>>;
+  /** Entities never to be marked. */
+  hidden: ReadonlySet<string>;
+}
+
+/** The mentions to mark, of those given in reading order. */
+export function chooseMarks<T extends Markable>(mentions: readonly T[], choice: MarkChoice): T[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ block, entity, kind }) => {
+    if (!choice.kinds[kind] || choice.hidden.has(entity)) return false;
+    if (choice.density === 'all') return true;
+    const key = choice.density === 'page' ? entity : `${block} ${entity}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,159 @@
+import type { CardContent, Payload } from '../browser/protocol';
+import type { Settings } from '../browser/settings';
+import type { Language, Translate } from '../browser/i18n';
+import { firstDay, lastDay } from '../dataset/dates';
+import type { EntityFact, Names, TermFact } from '../dataset/facts';
+import { dateStyle, tellDate, tellLater, tellOn, tellPeriod, tellSince, type DateStyle } from './dates';
+import { tellEvidence } from './evidence';
+import { rankEvents } from './events';
+import { otherName, tellCountry, tellName } from './names';
+import { RANK_ORDER } from './ranks';
+import { changedSince, roleAt, type Role } from './roles';
+
+/** What a card is told with, beside the facts and what was asked. */
+export interface TellOptions {
+  language: Language;
+  t: Translate;
+  months: Settings['months'];
+  hijri: boolean;
+  /** The reader's day, YYYY-MM-DD. */
+  today: string;
+  nameOf: (id: string) => Names | null;
+}
+
+/** Everything the card shows of an entity, in the reader's words, as of the article's day. */
+export function tellCard(fact: EntityFact, request: Payload<'card'>, options: TellOptions): CardContent {
+  const { language, t } = options;
+  const style = dateStyle(language, options.months, options.hijri, request.country);
+  const person = fact.kind === 'person';
+  const role = roleAt(fact.terms, request.date, request.post);
+  const shown = role ? [role.term] : [];
+
+  return {
+    language,
+    entity: {
+      id: fact.id,
+      kind: fact.kind,
+      name: tellName(fact.name, language),
+      otherName: otherName(fact.name, language),
+      country: fact.country === null ? null : tellCountry(fact.country, language),
+      kindLabel: person ? t('kind_person') : t(`class_${(fact.classification ?? 'other').replaceAll('-', '_')}`),
+      description: describe(fact, style, options),
+    },
+    date: {
+      iso: request.date,
+      text: tellDate(request.date, style),
+      note: request.dateSource === 'today' ? t('date_not_found') : null,
+    },
+    role: person && role ? tellRole(fact, role, request.date, style, options) : null,
+    parent: fact.parent ? { id: fact.parent.id, name: tellName(fact.parent.name, language) } : null,
+    head: person ? null : tellHead(role, fact, options),
+    timeline: timelineTerms(fact).map((term) => ({
+      label: person ? tellLabel(term, fact, options) : tellHolder(term, options),
+      acting: term.acting,
+      start: firstDay(term.start),
+      end: term.end === null ? null : lastDay(term.end),
+      period: tellPeriod(term.start, term.end, style, t),
+    })),
+    events: rankEvents(fact.events, fact.id, request.cast, request.date).map(({ event, shared }) => ({
+      id: event.id,
+      start: firstDay(event.start),
+      date: event.end === null || event.end === event.start ? tellDate(event.start, style) : tellPeriod(event.start, event.end, style, t),
+      title: tellName(event.title, language),
+      summary: tellName(event.summary, language),
+      shared: shared.map(({ name }) => tellName(name, language)),
+      sources: tellSources(event.sources, style),
+    })),
+    evidence: tellEvidence(request.evidence, { language, t, terms: fact.terms, nameOf: options.nameOf }),
+    sources: tellSources([...shown.flatMap((term) => term.sources), ...fact.sources], style),
+    verified: tellVerified(role, fact, style, t),
+    links: fact.wikidata ? [{ label: t('link_wikidata'), url: `https://www.wikidata.org/wiki/${fact.wikidata}` }] : [],
+    report: null,
+  };
+}
+
+/** One line on who somebody is at a day, for lists; null where nothing is known of their offices. */
+export function tellRoleLine(fact: EntityFact, day: string, options: Pick<TellOptions, 'language' | 't'>): string | null {
+  const role = roleAt(fact.terms, day);
+  if (!role) return null;
+  if (fact.kind === 'organization') return role.status === 'current' ? options.t('head_line', [tellLabel(role.term, fact, options), tellName(role.term.holder.name, options.language)]) : null;
+  const label = tellLabel(role.term, fact, options);
+  return role.status === 'current' ? label : options.t(`role_${role.status}`, label);
+}
+
+function tellRole(fact: EntityFact, role: Role, day: string, style: DateStyle, options: TellOptions): NonNullable<CardContent['role']> {
+  const { term, status } = role;
+  const { t } = options;
+  const period =
+    status === 'current' ? tellSince(term.start, style, t)
+    : status === 'later' ? tellLater(term.start, style, t)
+    : t('formerly', tellPeriod(term.start, term.end, style, t));
+  return { label: tellLabel(term, fact, options), status, acting: term.acting, period, since: tellChange(fact, role, day, style, options) };
+}
+
+function tellChange(fact: EntityFact, role: Role, day: string, style: DateStyle, options: TellOptions): string | null {
+  const change = changedSince(fact.terms, role, day, options.today);
+  if (!change) return null;
+  const { t } = options;
+  const ended = change.ended === null ? null : t('ended', tellOn(change.ended, style, t));
+  if (change.now === role.term) return t('begun_since');
+  const now = change.now === null ? null : t('now_is', [tellLabel(change.now, fact, options), tellSince(change.now.start, style, t)]);
+  return [ended, now].filter((line) => line !== null).join(' ');
+}
+
+/** The office as the reader says it: acting said, and the country where it is not the person's own. */
+function tellLabel(term: TermFact, fact: EntityFact, { language, t }: Pick<TellOptions, 'language' | 't'>): string {
+  const label = tellName(term.label, language);
+  const country = term.country !== null && term.country !== fact.country ? tellCountry(term.country, language) : null;
+  const placed = country === null || label.includes(country) ? label : t('label_country', [label, country]);
+  return term.acting && !SAYS_ACTING.test(label) ? t('label_acting', placed) : placed;
+}
+
+/** Labels that say by themselves that nobody was confirmed in the post. */
+const SAYS_ACTING = /بالنيابة|بالإنابة|المكلف|المكلّف|مكلف|القائم ب|\bacting\b|\binterim\b|intérim|chargé/i;
+
+function tellHolder(term: TermFact, { language, t }: TellOptions): string {
+  const name = tellName(term.holder.name, language);
+  return term.acting ? t('label_acting', name) : name;
+}
+
+function tellHead(role: Role | null, fact: EntityFact, options: TellOptions): CardContent['head'] {
+  if (role?.status !== 'current') return null;
+  const { holder } = role.term;
+  return { id: holder.id, name: tellName(holder.name, options.language), label: tellLabel(role.term, fact, options) };
+}
+
+/** A person's every term; of an organization those of its highest post, or its chart would be a directory. */
+function timelineTerms(fact: EntityFact): TermFact[] {
+  if (fact.kind === 'person' || fact.terms.length === 0) return fact.terms;
+  const top = fact.terms.reduce((best, term) => (RANK_ORDER[term.rank] < RANK_ORDER[best.rank] ? term : best));
+  return fact.terms.filter((term) => term.post === top.post);
+}
+
+function describe(fact: EntityFact, style: DateStyle, { language, t }: TellOptions): string | null {
+  const parts = [
+    fact.description ? tellName(fact.description, language) : null,
+    fact.founded ? t('founded', tellDate(fact.founded, style)) : null,
+    fact.dissolved ? t('dissolved', tellDate(fact.dissolved, style)) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+function tellVerified(role: Role | null, fact: EntityFact, style: DateStyle, t: Translate): string | null {
+  const own = role?.term.verifiedOn ?? null;
+  const newest = own ?? fact.terms.map((term) => term.verifiedOn).filter((day) => day !== null).sort().at(-1) ?? null;
+  // When sources last bore a fact out is about sources, not about the article: no Hijri date beside it.
+  return newest === null ? null : t('verified_on', tellDate(newest, { ...style, hijri: false }));
+}
+
+function tellSources(sources: EntityFact['sources'], style: DateStyle): CardContent['sources'] {
+  const seen = new Set<string>();
+  return sources
+    .filter(({ url }) => /^https?:\/\//.test(url) && !seen.has(url) && seen.add(url))
+    .map(({ publisher, url, published, official }) => ({
+      publisher,
+      url,
+      published: published ? tellDate(published, { ...style, hijri: false }) : null,
+      official: official ?? false,
+    }));
+}
