@@ -44,7 +44,7 @@ export function EntityCard({ view, labels, pinned, before, marked, rightToLeft, 
   const about = [entity.kindLabel, entity.country].filter(Boolean).join(' · ');
   return (
     <div class={`card ${entity.kind}`} aria-busy={view.is === 'waiting'}>
-      <header class="head">
+      <div class="head">
         {before !== null && (
           <button type="button" class="tool back" aria-label={before} title={before} onClick={actions.onBack}>
             <BackIcon />
@@ -77,7 +77,7 @@ export function EntityCard({ view, labels, pinned, before, marked, rightToLeft, 
             <CloseIcon />
           </button>
         </div>
-      </header>
+      </div>
       <div class="body" tabIndex={0} role="group" aria-labelledby={CARD_TITLE_ID}>
         <Body view={view} labels={labels} marked={marked} rightToLeft={rightToLeft} today={today} actions={actions} />
       </div>

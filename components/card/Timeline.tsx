@@ -31,8 +31,7 @@ export function Timeline({ terms, articleDate, today, rightToLeft, labels }: Pro
           {label(labels, asTable ? 'card_less' : 'card_more')}
         </button>
       </div>
-      {/* Left to right throughout: the places are worked out, and mirrored coordinates would mirror them again. */}
-      <svg class="chart" dir="ltr" width="100%" height={bottom + AXIS} aria-hidden="true" focusable="false">
+      <svg class="chart" width="100%" height={bottom + AXIS} aria-hidden="true" focusable="false">
         <defs>
           {['hatch', 'hatch-current'].map((name) => (
             <pattern key={name} id={`siyaq-${name}`} class={name} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

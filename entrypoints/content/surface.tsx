@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, offset, shift, type VirtualElement } from '@floating-ui/dom';
+import { autoUpdate, computePosition, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
 import { render } from 'preact';
 import { CARD_TITLE_ID, EntityCard, type CardActions, type CardView } from '../../components/card/EntityCard';
 import cardCss from '../../components/card/card.css?inline';
@@ -29,8 +29,15 @@ export interface SurfaceEvents extends CardActions {
   onLost(): void;
 }
 
-const GAP = 6;
+const GAP = 8;
 const MARGIN = 8;
+/** A card this high shows what matters; with that much room below the words it goes below. */
+const GOOD_HEIGHT = 440;
+/** Lower than this a card is no use: rather than that it covers the words. */
+const LEAST_HEIGHT = 220;
+
+/** Elements that show nothing of what is put into them. */
+const CHILDLESS = new Set(['video', 'audio', 'img', 'iframe', 'canvas', 'object', 'embed', 'svg', 'input', 'textarea', 'select']);
 
 /** The one element the extension puts into a page, with the one card it ever shows; made when first needed. */
 export class CardSurface {
@@ -132,8 +139,7 @@ export class CardSurface {
 
   private build(): void {
     if (this.host) {
-      // A page that replaces its whole content takes the host along.
-      if (!this.host.isConnected) this.page.documentElement.append(this.host);
+      this.settle();
       return;
     }
     const { page } = this;
@@ -161,20 +167,31 @@ export class CardSurface {
     for (const type of ['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'contextmenu', 'wheel', 'touchstart', 'touchmove', 'touchend', 'input', 'change', 'focusin', 'focusout']) {
       shadow.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
     }
-    // A new full-screen element lies above all that was open before it: open again, above it.
-    page.addEventListener('fullscreenchange', () => this.raise(), { signal });
+    page.addEventListener('fullscreenchange', () => this.settle(), { signal });
 
-    page.documentElement.append(host);
     this.host = host;
     this.shadow = shadow;
     this.surface = surface;
     this.said = said;
+    this.settle();
   }
 
-  private raise(): void {
-    if (!this.isOpen) return;
-    this.surface.hidePopover();
-    this.surface.showPopover();
+  /**
+   * Puts the host where it belongs: beside the body, outside every article. All that is not inside a full-screen
+   * element is inert, so for as long as there is one the host is in there.
+   */
+  private settle(): void {
+    const { host, page } = this;
+    if (!host) return;
+    const whole = page.fullscreenElement;
+    const home = whole && !CHILDLESS.has(whole.localName) ? whole : page.documentElement;
+    // A page that replaces its whole content takes the host along.
+    if (host.parentNode === home && host.isConnected) return;
+    const open = this.isOpen;
+    const focused = open && this.hasFocus;
+    home.append(host);
+    if (open) this.surface.showPopover();
+    if (focused) this.surface.focus({ preventScroll: true });
   }
 
   private follow({ sheet, rects, context }: Showing): void {
@@ -183,6 +200,7 @@ export class CardSurface {
       this.unfollow();
       surface.style.removeProperty('left');
       surface.style.removeProperty('top');
+      surface.style.removeProperty('--room');
       return;
     }
     if (this.following === rects) return;
@@ -195,14 +213,27 @@ export class CardSurface {
         this.events.onLost();
         return;
       }
+      // The side is chosen by the room there is, not by the card's height, which changes when the answer comes: the
+      // card would jump. It then grows into the room it has, and scrolls.
+      const { top, bottom } = anchor.getBoundingClientRect();
+      const below = innerHeight - bottom;
       const { x, y } = await computePosition(anchor, surface, {
         strategy: 'fixed',
-        placement: 'bottom-start',
-        middleware: [offset(GAP), flip({ padding: MARGIN, fallbackPlacements: ['top-start'] }), shift({ padding: MARGIN, crossAxis: true })],
+        placement: below >= GOOD_HEIGHT || below >= top ? 'bottom-start' : 'top-start',
+        middleware: [
+          offset(GAP),
+          shift({ padding: MARGIN }),
+          size({
+            padding: MARGIN,
+            apply: ({ availableHeight }) => surface.style.setProperty('--room', `${Math.round(Math.max(availableHeight, LEAST_HEIGHT))}px`),
+          }),
+        ],
       });
       if (this.following !== rects) return;
+      const lowest = Math.max(MARGIN, innerHeight - surface.offsetHeight - MARGIN);
       surface.style.left = `${Math.round(x)}px`;
-      surface.style.top = `${Math.round(y)}px`;
+      // Never off-screen, also when the words it is beside are scrolled away.
+      surface.style.top = `${Math.round(Math.min(Math.max(y, MARGIN), lowest))}px`;
     };
     this.stopFollowing = autoUpdate(anchor, surface, () => void place(), { layoutShift: false });
   }

@@ -56,7 +56,7 @@ function Page({ handle }: { handle: SettingsHandle }) {
         />
       </header>
       <div class="columns">
-        <Navigation />
+        <Navigation onChoose={() => setQuery('')} />
         <main id="content" tabIndex={-1}>
           <QueryProvider value={query}>
             <MarksSection {...props} />
@@ -78,12 +78,17 @@ function Page({ handle }: { handle: SettingsHandle }) {
   );
 }
 
-function Navigation() {
+/** The list of sections. Choosing one ends a search: what it leads to may have been searched away. */
+function Navigation({ onChoose }: { onChoose: () => void }) {
   const { t } = useText();
   const inSight = useSectionInSight();
   const go = (id: SectionId) => {
-    // The heading takes the focus, so that reading and tabbing go on from there.
-    document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
+    onChoose();
+    // Once everything is there again. The heading takes the focus, so that reading and tabbing go on from there.
+    requestAnimationFrame(() => {
+      document.getElementById(id)?.scrollIntoView();
+      document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
+    });
   };
   return (
     <nav aria-label={t('options_nav')}>

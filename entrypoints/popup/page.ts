@@ -18,11 +18,15 @@ export type Page =
   | { kind: 'absent' }
   | { kind: 'here'; state: PageState };
 
-/** The tab in front; or, opened as a page of its own, the one its address names. */
+/**
+ * The tab in front; or, opened as a page of its own, the one its address names. There the address has to name the
+ * tab's own too: browsers tell it to a popup that the reader has opened, and to nobody else.
+ */
 export async function tabInFront(search: string): Promise<Tab | null> {
-  const named = Number(new URLSearchParams(search).get('tab') ?? NaN);
-  const [tab] = Number.isInteger(named) ? [await browser.tabs.get(named)] : await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url };
+  const named = new URLSearchParams(search);
+  const id = Number(named.get('tab') ?? NaN);
+  const [tab] = Number.isInteger(id) ? [await browser.tabs.get(id)] : await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? named.get('url') ?? undefined };
 }
 
 /**

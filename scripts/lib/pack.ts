@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT } from './root';
 import { checkDataset } from '../../utils/dataset/check';
 import { compileDataset } from '../../utils/dataset/compile';
 import { DatasetError, loadDataset } from '../../utils/dataset/source';
 import { Pack } from '../../utils/matching/pack';
 
-/** The project's folder. */
-export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The project's own dataset. */
 export const DATASET_ROOT = join(PROJECT_ROOT, 'dataset');
 const CACHE = join(PROJECT_ROOT, '.cache');

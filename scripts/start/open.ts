@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import type { PageState } from '../../utils/browser/protocol';
 import { paragraphs } from '../lib/article';
-import { PROJECT_ROOT } from '../lib/pack';
+import { PROJECT_ROOT } from '../lib/root';
 import { table } from '../lib/table';
 
 /** What of the extension interface is called inside an extension page. */

@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answer, MessageError, send, senderOf } from '../../utils/browser/messages';
+import { answer as answerInContent } from '../../utils/browser/content-messages';
 import { protocol, type MessageName } from '../../utils/browser/protocol';
 
 const OWN = 'chrome-extension://test-extension-id/';
 
 /** Delivers a message as the browser would, with a sender of our choosing, and gives what the listener answers. */
 async function deliver(message: unknown, sender: unknown): Promise<unknown> {
-  const answers = await (fakeBrowser.runtime.onMessage as unknown as { trigger(...args: unknown[]): Promise<unknown[]> }).trigger(message, sender);
-  return answers.find((given) => given !== undefined);
+  return new Promise((resolve, reject) => {
+    const onMessage = fakeBrowser.runtime.onMessage as unknown as { trigger(...args: unknown[]): Promise<unknown[]> };
+    // A listener that keeps the callback for later says `true`; where none does, nobody will answer.
+    onMessage.trigger(message, sender, resolve).then((kept) => kept.includes(true) || resolve(undefined), reject);
+  });
 }
 
 const page = () => ({ id: fakeBrowser.runtime.id, url: `${OWN}options.html` });
@@ -113,6 +117,16 @@ describe('messages', () => {
     expect(sendMessage).toHaveBeenLastCalledWith(3, { siyaq: 'jump', payload: { entity: 'x' } }, { frameId: 0 });
     await send('jump', { entity: 'x' }, { tabId: 3, frameId: 2 });
     expect(sendMessage).toHaveBeenLastCalledWith(3, expect.anything(), { frameId: 2 });
+  });
+
+  it('lets nobody but our own pages speak to a content script', async () => {
+    const run = vi.fn(() => null);
+    undo.push(answerInContent('command', run));
+    const command = { siyaq: 'command', payload: { name: 'open-card' } };
+    expect(await deliver(command, content())).toEqual({ fault: 'refused' });
+    expect(await deliver(command, { ...page(), id: 'another' })).toEqual({ fault: 'refused' });
+    expect(await deliver(command, { id: fakeBrowser.runtime.id })).toEqual({ answer: null });
+    expect(run).toHaveBeenCalledTimes(1);
   });
 
   it('says of every message who may send it', () => {

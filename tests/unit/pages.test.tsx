@@ -51,6 +51,7 @@ function stage({ url = 'https://www.elkhabar.com/a', page = HERE as PageState | 
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 1, url }] as never);
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(pageMessages as never);
   vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path: string) => `https://ext.test${path}`);
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en-GB');
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ content_scripts: [{ js: ['content.js'] }] } as never);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async ({ siyaq, payload }: { siyaq: string; payload: { query: string } }) => {
     if (siyaq === 'datasetInfo') return { answer: { version: '1.2.3', date: '2026-02-20', names: 9, people: 4210, organizations: 2, posts: 3, memberships: 4, events: 5, sources: 6, packBytes: 2048, problem: null } };
@@ -81,7 +82,7 @@ describe('the popup', () => {
     const { pageMessages } = stage();
     await show('popup');
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['en', 'ltr']);
-    await act(() => writeSettings({ language: 'ar' }));
+    await act(async () => void (await writeSettings({ language: 'ar' })));
     await settle();
     expect([document.documentElement.lang, document.documentElement.dir, document.title]).toEqual(['ar', 'rtl', 'سياق: هذه الصفحة']);
     expect(text()).toContain('وجدنا في هذه الصفحة اسما واحدا');
@@ -140,7 +141,7 @@ describe('the settings page', () => {
   });
 
   it('follows changes made elsewhere, the language included', async () => {
-    await act(() => writeSettings({ language: 'fr', style: 'tint' }));
+    await act(async () => void (await writeSettings({ language: 'fr', style: 'tint' })));
     await settle();
     expect(document.documentElement.lang).toBe('fr');
     expect(find<HTMLInputElement>('input[value="tint"]').checked).toBe(true);
@@ -201,7 +202,7 @@ describe('the settings page', () => {
   });
 
   it('goes back to how it came, and back again', async () => {
-    await act(() => writeSettings({ hijri: true, off: ['a.example'] }));
+    await act(async () => void (await writeSettings({ hijri: true, off: ['a.example'] })));
     await settle();
     await click(find('#reset button'));
     expect(await readSettings()).toMatchObject({ hijri: false, off: [], language: 'auto' });
@@ -210,6 +211,7 @@ describe('the settings page', () => {
   });
 
   it('has a control and a name for every setting', async () => {
+    expect(root.querySelectorAll('input, select').length).toBeGreaterThan(100);
     for (const control of root.querySelectorAll('input, select, button, a')) {
       const named = control.getAttribute('aria-label') || control.textContent || control.closest('label')?.textContent || root.querySelector(`label[for="${control.id}"]`)?.textContent;
       expect(named, control.outerHTML).toBeTruthy();

@@ -98,7 +98,7 @@ describe('switching a site', () => {
 
   it('hides and unhides an entity once', async () => {
     answerHiding();
-    const trigger = (hidden: boolean) => (fakeBrowser.runtime.onMessage as unknown as { trigger(...args: unknown[]): Promise<unknown> }).trigger({ siyaq: 'hideEntity', payload: { entity: 'x/person/y', hidden } }, { id: fakeBrowser.runtime.id, url: 'https://a.example/', tab: { id: 1 } });
+    const trigger = (hidden: boolean) => new Promise((respond) => void (fakeBrowser.runtime.onMessage as unknown as { trigger(...args: unknown[]): Promise<unknown> }).trigger({ siyaq: 'hideEntity', payload: { entity: 'x/person/y', hidden } }, { id: fakeBrowser.runtime.id, url: 'https://a.example/', tab: { id: 1 } }, respond));
     vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue('chrome-extension://id/');
     await trigger(true);
     await trigger(true);

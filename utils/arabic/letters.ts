@@ -4,7 +4,7 @@
  */
 
 /** Classes that are no letter. Letter codes are 1 to {@link LAST_LETTER}. */
-export const BREAK = 0;
+export const BREAK = 249;
 /** Tatweel, marks, zero-width and bidi controls: inside a word, and no part of it. */
 export const DROP = 250;
 /** White space and hyphens: between the words of one name. */
@@ -40,7 +40,7 @@ const FOREIGN: Record<string, string> = {
 };
 
 /** Class of every UTF-16 unit. */
-export const CLASS: Uint8Array = new Uint8Array(0x10000);
+export const CLASS: Uint8Array = new Uint8Array(0x10000).fill(BREAK);
 const LIGATURES = new Map<number, readonly number[]>();
 
 function fill(from: number, to: number, value: number): void {
@@ -130,7 +130,7 @@ export function lettersOf(text: string, start: number, end: number): Letters {
         codes.push(part);
         offsets.push(i);
       }
-    } else if (c > BREAK && c <= LAST_LETTER) {
+    } else if (c <= LAST_LETTER) {
       codes.push(c);
       offsets.push(i);
     }
@@ -161,7 +161,13 @@ export function fold(text: string): string {
 
 function foldWord(text: string, start: number, end: number): string {
   const { codes, offsets } = lettersOf(text, start, end);
-  return codes.map((c, i) => (c === OTHER ? text[offsets[i]!]!.toLowerCase() : LETTER_OF_CODE[c - 1])).join('');
+  return codes.map((c, i) => (c === OTHER ? lower(text[offsets[i]!]!) : LETTER_OF_CODE[c - 1])).join('');
+}
+
+/** Lower case, where that is one letter of the same kind. */
+function lower(letter: string): string {
+  const small = letter.toLowerCase();
+  return small.length === 1 && CLASS[small.charCodeAt(0)] === OTHER ? small : letter;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ALEF_MAKSURA, BREAK, CLASS, DROP, EXPAND, HAMZA_ABOVE, LAST_LETTER, MAKSURA_MIN_LETTERS, SPACE, YA, isMark, ligature, lettersOf, withHamza } from './letters';
+import { ALEF_MAKSURA, BREAK, CLASS, EXPAND, HAMZA_ABOVE, LAST_LETTER, MAKSURA_MIN_LETTERS, SPACE, YA, isMark, ligature, lettersOf, withHamza } from './letters';
 
 /**
  * Words of a text with a hash of their folded letters, in typed arrays: the one pass over the text that everything
@@ -27,8 +27,8 @@ export class Tokens {
   /** Offsets of the first letter's unit and of the end (exclusive, behind the last letter's marks). */
   starts: Int32Array;
   ends: Int32Array;
-  /** Hash of the letters with a final ى left as it is. */
-  raw: Int32Array;
+  /** Hash of the letters, the final ى read by the rule. */
+  hashes: Int32Array;
   /** Number of letters; more than MAX_LETTERS is said as MAX_LETTERS + 1. */
   letters: Uint8Array;
   /** Code of the first letter. */
@@ -41,16 +41,16 @@ export class Tokens {
   constructor(capacity = 1024) {
     this.starts = new Int32Array(capacity);
     this.ends = new Int32Array(capacity);
-    this.raw = new Int32Array(capacity);
+    this.hashes = new Int32Array(capacity);
     this.letters = new Uint8Array(capacity);
     this.first = new Uint8Array(capacity);
     this.last = new Uint8Array(capacity);
     this.joins = new Uint8Array(capacity);
   }
 
-  /** Hash of the whole token, its final ى read by the rule. */
-  hash(i: number): number {
-    return closeHash(this.raw[i]!, this.last[i]!, this.letters[i]!);
+  /** Hash of the letters with a final ى left as it is. */
+  raw(i: number): number {
+    return (2 * this.hashes[i]! - closeHash(this.hashes[i]!, this.last[i]!, this.letters[i]!)) | 0;
   }
 
   /** Makes room for at least `count` tokens, keeping none. */
@@ -69,67 +69,79 @@ export function closeHash(raw: number, last: number, letters: number): number {
 export function tokenize(text: string, tokens: Tokens): Tokens {
   const length = text.length;
   tokens.reserve((length >> 1) + 2);
-  tokens.count = 0;
-  const { starts, ends, raw, letters, first, last, joins } = tokens;
+  const { starts, ends, hashes, letters, first, last, joins } = tokens;
   let count = 0;
   let join = JOIN_BREAK;
   let i = 0;
   while (i < length) {
-    let c = CLASS[text.charCodeAt(i)]!;
-    if (c === SPACE || c === DROP || c === HAMZA_ABOVE) {
-      i++;
-      continue;
-    }
-    if (c === BREAK) {
-      join = JOIN_BREAK;
+    const head = CLASS[text.charCodeAt(i)]!;
+    if (head > LAST_LETTER && head !== EXPAND) {
+      if (head === BREAK) join = JOIN_BREAK;
       i++;
       continue;
     }
     const start = i;
     let hash = 0;
-    let seen = 0;
-    let previous = 0;
-    let head = c;
-    let end = i;
-    do {
-      if (c <= LAST_LETTER) {
-        hash = (Math.imul(hash, RADIX) + c) | 0;
-        previous = c;
-        seen++;
-        end = ++i;
-      } else if (c === EXPAND) {
-        for (const part of ligature(text.charCodeAt(i))) {
-          if (seen === 0) head = part;
-          hash = (Math.imul(hash, RADIX) + part) | 0;
-          previous = part;
-          seen++;
-        }
-        end = ++i;
-      } else {
-        const unit = text.charCodeAt(i++);
-        if (c === HAMZA_ABOVE) {
-          const changed = withHamza(previous);
-          hash = (hash + changed - previous) | 0;
-          if (seen === 1) head = changed;
-          previous = changed;
-        }
-        if (isMark(unit)) end = i;
-      }
-      if (i >= length) break;
+    let c = head;
+    while (c <= LAST_LETTER) {
+      hash = (Math.imul(hash, RADIX) + c) | 0;
+      if (++i === length) break;
       c = CLASS[text.charCodeAt(i)]!;
-    } while (c !== BREAK && c !== SPACE);
+    }
     starts[count] = start;
-    ends[count] = end;
-    raw[count] = hash;
-    letters[count] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
-    first[count] = head;
-    last[count] = previous;
     joins[count] = join;
+    if (i < length && c !== SPACE && c !== BREAK) {
+      i = markedWord(text, start, tokens, count);
+    } else {
+      // Nothing but letters: the way of nearly every word.
+      const seen = i - start;
+      const tail = CLASS[text.charCodeAt(i - 1)]!;
+      ends[count] = i;
+      letters[count] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
+      first[count] = head;
+      last[count] = tail;
+      hashes[count] = tail === ALEF_MAKSURA ? closeHash(hash, tail, seen) : hash;
+    }
     count++;
     join = JOIN_SPACE;
   }
   tokens.count = count;
   return tokens;
+}
+
+/** Reads a word with marks, ligatures or controls in it from its first unit on; returns the offset behind it. */
+function markedWord(text: string, start: number, tokens: Tokens, place: number): number {
+  let hash = 0;
+  let seen = 0;
+  let head = 0;
+  let previous = 0;
+  let i = start;
+  let end = start;
+  const add = (letter: number) => {
+    if (seen++ === 0) head = letter;
+    hash = (Math.imul(hash, RADIX) + letter) | 0;
+    previous = letter;
+  };
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const c = CLASS[unit]!;
+    if (c === BREAK || c === SPACE) break;
+    if (c <= LAST_LETTER) add(c);
+    else if (c === EXPAND) ligature(unit).forEach(add);
+    else if (c === HAMZA_ABOVE) {
+      const changed = withHamza(previous);
+      hash = (hash + changed - previous) | 0;
+      if (seen === 1) head = changed;
+      previous = changed;
+    }
+    if (c <= LAST_LETTER || c === EXPAND || isMark(unit)) end = i + 1;
+  }
+  tokens.ends[place] = end;
+  tokens.letters[place] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
+  tokens.first[place] = head;
+  tokens.last[place] = previous;
+  tokens.hashes[place] = closeHash(hash, previous, seen);
+  return i;
 }
 
 /** Hash of one folded word given by itself, as the tokens of a text have it. */

@@ -1,4 +1,4 @@
-import { parseSettings, SETTINGS_VERSION, settingsSchema, type Settings } from './settings';
+import { DEFAULT_SETTINGS, parseSettings, SETTINGS_VERSION, type Settings } from './settings';
 import { migrateSettings } from './settings-store';
 
 /** What a file of settings says of itself. */
@@ -35,7 +35,7 @@ export function fromBackup(text: string): { settings: Settings } | BackupFault {
   if (!Number.isInteger(version) || (version as number) < 1) return { fault: 'values', fields: ['version'] };
 
   const given = migrateSettings(file.settings) as Record<string, unknown>;
-  const unknown = Object.keys(given).filter((key) => !Object.hasOwn(settingsSchema.shape, key));
+  const unknown = Object.keys(given).filter((key) => !Object.hasOwn(DEFAULT_SETTINGS, key));
   if (unknown.length > 0) return { fault: 'unknown', fields: unknown };
   const read = parseSettings(given);
   const changed = Object.keys(given).filter((key) => !same(given[key], read[key as keyof Settings]));

@@ -16,9 +16,9 @@ export type Catalogue = Readonly<Record<string, string>>;
 export type Translate = (key: string, subs?: string | number | readonly (string | number)[], count?: number) => string;
 
 /** The language that a setting means: `auto` is the browser's where we speak it, else Arabic. */
-export function languageOf(setting: Settings['language'], browserLanguage = uiLanguage()): Language {
+export function languageOf(setting: Settings['language'], browserLanguage?: string): Language {
   if (setting !== 'auto') return setting;
-  const base = browserLanguage.toLowerCase().split(/[-_]/)[0];
+  const base = (browserLanguage ?? browser.i18n.getUILanguage()).toLowerCase().split(/[-_]/)[0];
   return LANGUAGES.find((language) => language === base) ?? 'ar';
 }
 
@@ -66,8 +66,4 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
 /** The strings whose keys begin so: what `labels` sends to a content script. */
 export function labelsOf(catalogue: Catalogue, prefix: string): Record<string, string> {
   return Object.fromEntries(Object.entries(catalogue).filter(([key]) => key.startsWith(prefix)));
-}
-
-function uiLanguage(): string {
-  return browser.i18n?.getUILanguage?.() ?? 'ar';
 }

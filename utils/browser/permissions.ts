@@ -80,8 +80,13 @@ export async function injectInto(tabId: number): Promise<boolean> {
   }
 }
 
-/** Listens for grants that come or go by any way, the browser's own menus included. */
+/**
+ * Listens for grants that come or go by any way, the browser's own menus included, and registers anew after an
+ * update, which makes browsers forget registered scripts but not grants.
+ */
 export function followPermissions(): void {
+  browser.runtime.onInstalled.addListener(() => void registerGranted());
+  browser.runtime.onStartup.addListener(() => void registerGranted());
   browser.permissions.onAdded.addListener(() => void registerGranted());
   browser.permissions.onRemoved.addListener(() => void registerGranted());
 }

@@ -3,8 +3,8 @@ import { EVIDENCE_CODES } from '../matching/types';
 
 /**
  * Every message of the extension, in one map: name to the schemas of its payload and its answer, and who may send
- * it. Both ends check what they receive; a sender is known by the browser's word for it, never by the body.
- * `zod/mini` because the content script carries this file into every article.
+ * it. The extension's own pages and background check what they receive and what they send; a sender is known by
+ * the browser's word for it, never by the body.
  */
 
 const iso = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -1,60 +1,76 @@
-import * as z from 'zod/mini';
-
 /**
  * What the reader chose. Stored whole under one key of `storage.local`; unknown or broken fields fall back to
- * their defaults one by one, so that no stored state can break the extension.
+ * their defaults one by one, so that no stored state can break the extension. Read by hand and not by a schema:
+ * every article's content script carries this file.
  */
 
 /** The form of settings written today; older forms are brought up by settings-store. */
 export const SETTINGS_VERSION = 1;
 
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+/** Turns whatever is stored into a usable value. */
+type Field<T> = (stored: unknown) => T;
+
+const bool =
+  (fallback: boolean): Field<boolean> =>
+  (stored) =>
+    typeof stored === 'boolean' ? stored : fallback;
+
+const oneOf =
+  <const Values extends readonly string[]>(...values: Values): Field<Values[number]> =>
+  (stored) =>
+    values.find((value) => value === stored) ?? values[0]!;
+
+const integer =
+  (min: number, max: number, fallback: number): Field<number> =>
+  (stored) =>
+    Number.isInteger(stored) && (stored as number) >= min && (stored as number) <= max ? (stored as number) : fallback;
 
 /** A list that loses its unusable items, not its good ones. */
-const strings = (pattern: RegExp) =>
-  z.catch(
-    z.pipe(
-      z.array(z.unknown()),
-      z.transform((items) => [...new Set(items.filter((item): item is string => typeof item === 'string' && pattern.test(item)))]),
-    ),
-    () => [],
-  );
+const strings =
+  (pattern: RegExp): Field<string[]> =>
+  (stored) =>
+    Array.isArray(stored) ? [...new Set(stored.filter((item): item is string => typeof item === 'string' && pattern.test(item)))] : [];
 
-const yes = z.catch(z.boolean(), true);
-const no = z.catch(z.boolean(), false);
+const group =
+  <Fields extends Record<string, Field<unknown>>>(fields: Fields): Field<{ [Key in keyof Fields]: ReturnType<Fields[Key]> }> =>
+  (stored) => {
+    const given = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? (stored as Record<string, unknown>) : {};
+    const read = Object.entries(fields).map(([key, field]) => [key, field(Object.hasOwn(given, key) ? given[key] : undefined)]);
+    return Object.fromEntries(read) as { [Key in keyof Fields]: ReturnType<Fields[Key]> };
+  };
 
-export const settingsSchema = z.object({
-  version: z.catch(z.literal(SETTINGS_VERSION), SETTINGS_VERSION),
+/** Where a field allows few values, the first is the default. */
+const FIELDS = {
+  version: (): typeof SETTINGS_VERSION => SETTINGS_VERSION,
   /** The whole extension. */
-  on: yes,
-  kinds: z.catch(z.object({ person: yes, organization: yes, office: yes }), () => ({ person: true, organization: true, office: true })),
+  on: bool(true),
+  kinds: group({ person: bool(true), organization: bool(true), office: bool(true) }),
   /** Which of an entity's mentions are marked: the first in each block, the first in the page, or all. */
-  density: z.catch(z.enum(['block', 'page', 'all']), 'block'),
-  style: z.catch(z.enum(['dotted', 'dashed', 'solid', 'tint']), 'dotted'),
-  colours: z.catch(z.enum(['calm', 'vivid', 'mono']), 'calm'),
+  density: oneOf('block', 'page', 'all'),
+  style: oneOf('dotted', 'dashed', 'solid', 'tint'),
+  colours: oneOf('calm', 'vivid', 'mono'),
   /** What opens the card; the keyboard always does. */
-  trigger: z.catch(z.enum(['hover', 'click']), 'hover'),
+  trigger: oneOf('hover', 'click'),
   /** Milliseconds from rest on a mark to the card (WCAG 1.4.13 leaves it to us; 300 to 500 reads well). */
-  delay: z.catch(z.int().check(z.minimum(150), z.maximum(2000)), 400),
-  language: z.catch(z.enum(['auto', 'ar', 'en', 'fr']), 'auto'),
-  size: z.catch(z.enum(['small', 'medium', 'large']), 'medium'),
+  delay: integer(150, 2000, 400),
+  language: oneOf('auto', 'ar', 'en', 'fr'),
+  size: oneOf('medium', 'small', 'large'),
   /** Month names in cards: as the outlet's country writes them, or one naming for all. */
-  months: z.catch(z.enum(['outlet', 'maghreb', 'mashreq', 'gulf']), 'outlet'),
-  hijri: no,
+  months: oneOf('outlet', 'maghreb', 'mashreq', 'gulf'),
+  hijri: bool(false),
   /** Marks in menus, headers and footers too. */
-  navigation: no,
-  badge: yes,
+  navigation: bool(false),
+  badge: bool(true),
   /** Hosts switched off. */
-  off: strings(HOST),
+  off: strings(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/),
   /** Entities never to be marked ("not this person", everywhere). */
   hidden: strings(/^.{1,200}$/),
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
-
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+};
 
 /** Reads whatever is stored; anything unusable becomes its default. */
-export function parseSettings(stored: unknown): Settings {
-  return settingsSchema.parse(stored && typeof stored === 'object' && !Array.isArray(stored) ? stored : {});
-}
+export const parseSettings = group(FIELDS);
+
+export type Settings = ReturnType<typeof parseSettings>;
+
+/** The settings as the extension comes. */
+export const DEFAULT_SETTINGS: Settings = parseSettings(undefined);

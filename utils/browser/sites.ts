@@ -3,7 +3,7 @@ import { SITES, type Site } from './site-list';
 export { SITES, SITE_COUNTRIES, type Site } from './site-list';
 
 /** What the manifest declares: https only, subdomains included, only the Arabic part where there are others. */
-export const SITE_MATCHES: string[] = SITES.map(({ host, path }) => `https://*.${host}${path ?? '/'}*`);
+export const SITE_MATCHES: string[] = /* @__PURE__ */ SITES.map(({ host, path }) => `https://*.${host}${path ?? '/'}*`);
 
 /** The news site that an address belongs to; the most specific where one host lies within another. */
 export function siteOf(hostname: string, path = '/'): Site | null {

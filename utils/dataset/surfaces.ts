@@ -64,9 +64,9 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
   dataset.organizations.forEach((organization, place) => {
     const target = dataset.people.length + place;
     const foreign = !ARABIC_COUNTRIES.has(organization.country ?? '');
-    for (const { text, type, company } of bodies.get(organization.id)!) {
+    for (const { text, type, company, alone } of bodies.get(organization.id)!) {
       for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(organization.id, spelling, company), weak: isWeak(spelling) });
+        add(type, target, spelling, { needs: need(organization.id, spelling, company), alone, weak: isWeak(spelling) });
       }
     }
     for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);
@@ -121,6 +121,7 @@ interface BodyName {
   text: string;
   type: NameType;
   company: Company | undefined;
+  alone: boolean;
 }
 
 /** Each organization's names with their type; what bodies of two countries are called is generic for all of them. */
@@ -129,11 +130,11 @@ function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
   const bearers = new Map<string, Set<string>>();
   const countryWords = dataset.countries.map((country) => ({ code: country.code, words: countryForms(country) }));
   for (const organization of dataset.organizations) {
-    const names: BodyName[] = [{ text: organization.name.ar, type: wholeType(organization, organization.name.ar, countryWords), company: organization.needs }];
-    for (const { name, lang, note, needs } of organization.other_names) {
+    const names: BodyName[] = [{ text: organization.name.ar, type: wholeType(organization, organization.name.ar, countryWords), company: organization.needs, alone: false }];
+    for (const { name, lang, note, needs, alone = false } of organization.other_names) {
       if (lang !== 'ar') continue;
-      const type = note === 'generic' ? 'organization-generic' : note === 'short' || note === 'surname' ? 'organization-short' : wholeType(organization, name, countryWords);
-      names.push({ text: name, type, company: needs });
+      const type = note === 'generic' ? 'organization-generic' : (note === 'short' || note === 'surname') && !alone ? 'organization-short' : wholeType(organization, name, countryWords);
+      names.push({ text: name, type, company: needs, alone });
     }
     all.set(organization.id, names);
     for (const { text } of names) {
@@ -167,14 +168,17 @@ const CLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', '
 
 /** Common words that would read as clitic + a name of one word: «لصالح» is no mention of صالح. */
 function wordsThatLookStripped(commonWords: readonly string[], entries: readonly NameEntry[]): string[] {
-  const single = new Set(entries.filter((e) => !e.text.includes(' ')).map((e) => fold(e.text)));
+  const single = new Set(entries.filter((e) => /^(person|organization)/.test(e.type) && !e.text.includes(' ')).map((e) => fold(e.text)));
+  const common = new Set(commonWords.map(fold));
+  // A name that is a common word itself («حماس») asks for company anyway.
+  const bars = (rest: string) => single.has(rest) && !common.has(rest);
   return commonWords.filter((word) => {
     const letters = fold(word);
     if (single.has(letters)) return false;
     return CLITICS.some((clitic) => {
       if (!letters.startsWith(clitic)) return false;
       const rest = letters.slice(clitic.length);
-      return single.has(rest) || (clitic.endsWith('ل') && rest.startsWith('ل') && single.has(`ا${rest}`));
+      return bars(rest) || (clitic.endsWith('ل') && rest.startsWith('ل') && bars(`ا${rest}`));
     });
   });
 }

@@ -3,11 +3,13 @@ import { encodeName, mix, payloadOf, prefixHashes, type NameEntry } from './name
 import type { Sections } from './format';
 
 /** The sections that hold the names; the rest of a pack is the dataset's. */
-export type IndexSections = Pick<Sections, 'filter' | 'buckets' | 'fingerprints' | 'payloads' | 'textStarts' | 'textLengths' | 'text'>;
+export type IndexSections = Pick<Sections, 'beginnings' | 'filter' | 'buckets' | 'fingerprints' | 'payloads' | 'textStarts' | 'textLengths' | 'text'>;
 
 /** Names per bucket, about; cells of the filter per distinct beginning of a name. */
 const BUCKET_LOAD = 4;
-const FILTER_LOAD = 5;
+const FILTER_LOAD = 3;
+/** Cells of the filter of first words per distinct first word. */
+const BEGINNINGS_LOAD = 10;
 
 /** Bits of one filter cell. */
 export const CELL_COMPLETE = 1;
@@ -36,25 +38,30 @@ export function buildIndex(entries: Iterable<NameEntry>): IndexSections {
   const bucketCount = 1 << bits;
 
   const complete: number[] = [];
-  const beginnings = new Set<number>();
+  const parts = new Set<number>();
+  const firsts = new Set<number>();
   const hashes = new Uint32Array(count);
   names.forEach((entry, i) => {
     const prefixes = prefixHashes(entry.text);
     if (prefixes.length === 0) throw new RangeError(`«${entry.text}» has no letters`);
+    firsts.add(mix(prefixes[0]!));
     const whole = prefixes.pop()!;
-    for (const prefix of prefixes) beginnings.add(mix(prefix));
+    for (const prefix of prefixes) parts.add(mix(prefix));
     hashes[i] = mix(whole);
     complete.push(hashes[i]!);
   });
 
-  const cellBits = Math.max(6, Math.ceil(Math.log2((complete.length + beginnings.size) * FILTER_LOAD)) );
+  const cellBits = Math.max(6, Math.ceil(Math.log2((complete.length + parts.size) * FILTER_LOAD)) );
   const filter = new Uint8Array((1 << cellBits) >> 2);
   const setCell = (hash: number, bit: number) => {
     const cell = hash & ((1 << cellBits) - 1);
     filter[cell >> 2]! |= bit << ((cell & 3) * 2);
   };
   for (const hash of complete) setCell(hash, CELL_COMPLETE);
-  for (const hash of beginnings) setCell(hash, CELL_EXTENDS);
+  for (const hash of parts) setCell(hash, CELL_EXTENDS);
+  const beginnings = new Uint8Array((1 << Math.max(6, Math.ceil(Math.log2(firsts.size * BEGINNINGS_LOAD)))) >> 3);
+  const mask = beginnings.length * 8 - 1;
+  for (const hash of firsts) beginnings[(hash & mask) >>> 3]! |= 1 << (hash & 7);
 
   const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => hashes[a]! - hashes[b]! || a - b);
   const buckets = new Uint32Array(bucketCount + 1);
@@ -83,6 +90,7 @@ export function buildIndex(entries: Iterable<NameEntry>): IndexSections {
   }
   const bytes = (array: Uint16Array | Uint32Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   return {
+    beginnings,
     filter,
     buckets: bytes(buckets),
     fingerprints: bytes(fingerprints),

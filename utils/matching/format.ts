@@ -28,6 +28,7 @@ export const SECTIONS = {
   records: 13,
   idHashes: 14,
   idTargets: 15,
+  beginnings: 16,
 } as const;
 export type SectionName = keyof typeof SECTIONS;
 

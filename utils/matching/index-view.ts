@@ -1,4 +1,3 @@
-import { BREAK, CLASS, SPACE, lettersOf, type Letters } from '../arabic/letters';
 import type { IndexSections } from './build';
 import { PackError } from './format';
 import { NAME_TYPES, TARGET_BITS, MAX_TARGET, decodeName, type NameType } from './names';
@@ -6,6 +5,10 @@ import { NAME_TYPES, TARGET_BITS, MAX_TARGET, decodeName, type NameType } from '
 /** The index of names as typed arrays over the pack's bytes; nothing is parsed or copied. */
 export class NameIndex {
   readonly count: number;
+  /** One bit a cell: whether a name begins with this word. */
+  readonly beginnings: Uint8Array;
+  readonly beginningsMask: number;
+  /** Two bits a cell: whether a name ends, or goes on, behind these words. */
   readonly filter: Uint8Array;
   readonly filterMask: number;
   readonly buckets: Uint32Array;
@@ -13,11 +16,13 @@ export class NameIndex {
   readonly fingerprints: Uint16Array;
   readonly payloads: Uint32Array;
   private readonly textStarts: Uint32Array;
-  private readonly textLengths: Uint8Array;
-  private readonly text: Uint8Array;
+  readonly textLengths: Uint8Array;
+  readonly text: Uint8Array;
 
   /** @throws {PackError} `malformed` when the sections do not fit each other */
   constructor(sections: IndexSections) {
+    this.beginnings = sections.beginnings;
+    this.beginningsMask = sections.beginnings.length * 8 - 1;
     this.filter = sections.filter;
     this.filterMask = sections.filter.length * 4 - 1;
     this.buckets = u32(sections.buckets);
@@ -30,7 +35,7 @@ export class NameIndex {
     const bits = Math.log2(this.buckets.length - 1);
     this.bucketShift = 32 - bits;
     const fits =
-      Number.isInteger(bits) && bits >= 1 && Number.isInteger(Math.log2(sections.filter.length)) && this.fingerprints.length === this.count &&
+      Number.isInteger(bits) && bits >= 1 && Number.isInteger(Math.log2(sections.filter.length)) && Number.isInteger(Math.log2(sections.beginnings.length)) && this.fingerprints.length === this.count &&
       this.textLengths.length === this.count && this.textStarts.length === this.buckets.length &&
       this.buckets[this.buckets.length - 1] === this.count && this.textStarts[this.textStarts.length - 1] === this.text.length;
     if (!fits) throw new PackError('malformed', 'the index sections of the pack do not fit each other');
@@ -50,12 +55,6 @@ export class NameIndex {
 
   /** The name as the dataset writes it. */
   textOf(name: number): string {
-    const bytes = this.bytesOf(name);
-    return decodeName(bytes);
-  }
-
-  /** The name's bytes (see encodeName). */
-  bytesOf(name: number): Uint8Array {
     // The bucket that holds the place: the last one that starts at or before it.
     let low = 0;
     let high = this.buckets.length - 2;
@@ -64,61 +63,16 @@ export class NameIndex {
       if (this.buckets[middle]! <= name) low = middle;
       else high = middle - 1;
     }
-    return this.bytesIn(low, name);
+    const start = this.textStart(low, name);
+    return decodeName(this.text.subarray(start, start + this.textLengths[name]!));
   }
 
-  /** Like {@link bytesOf} where the bucket is known. */
-  bytesIn(bucket: number, name: number): Uint8Array {
+  /** Where the name's bytes begin in `text`, its bucket known. */
+  textStart(bucket: number, name: number): number {
     let start = this.textStarts[bucket]!;
     for (let i = this.buckets[bucket]!; i < name; i++) start += this.textLengths[i]!;
-    return this.text.subarray(start, start + this.textLengths[name]!);
+    return start;
   }
-}
-
-const ALEF_MADDA = 0x622;
-const TA_MARBUTA = 0x629;
-const HA_LETTER = 0x647;
-/** In words shorter than this a ة and a ه are two letters: وحدة is no وحده. */
-const STRICT_HA_LETTERS = 5;
-
-/**
- * Whether the words of `text` at these offsets are the name letter for letter: equal when folded, and where folding
- * would make two words one (آل and ال; ة and ه in a short word) equal in that letter too.
- * @param words start and end offsets of each word
- * @param hiddenAlef the first word is ال without its alef (للجيش): it stands for the name's first word
- */
-export function sameName(text: string, words: readonly [number, number][], name: string, hiddenAlef: boolean): boolean {
-  let at = 0;
-  for (let w = 0; w < words.length; w++) {
-    while (at < name.length && separates(name, at)) at++;
-    const from = at;
-    while (at < name.length && !separates(name, at)) at++;
-    if (from === at) return false;
-    const [start, end] = words[w]!;
-    if (!sameWord(text, lettersOf(text, start, end), name, lettersOf(name, from, at), w === 0 && hiddenAlef)) return false;
-  }
-  while (at < name.length && separates(name, at)) at++;
-  return at === name.length;
-}
-
-function separates(name: string, at: number): boolean {
-  const c = CLASS[name.charCodeAt(at)]!;
-  return c === SPACE || c === BREAK;
-}
-
-function sameWord(text: string, found: Letters, name: string, wanted: Letters, hiddenAlef: boolean): boolean {
-  const skip = hiddenAlef ? 1 : 0;
-  if (found.codes.length + skip !== wanted.codes.length) return false;
-  const short = wanted.codes.length < STRICT_HA_LETTERS;
-  for (let i = 0; i < found.codes.length; i++) {
-    if (found.codes[i] !== wanted.codes[i + skip]) return false;
-    const [a, b] = [text.charCodeAt(found.offsets[i]!), name.charCodeAt(wanted.offsets[i + skip]!)];
-    if (a === b) continue;
-    // «آل ثاني» is often written «ال ثاني»; a plain name is never written with madda.
-    if (a === ALEF_MADDA && b !== ALEF_MADDA) return false;
-    if (short && ((a === TA_MARBUTA && b === HA_LETTER) || (a === HA_LETTER && b === TA_MARBUTA))) return false;
-  }
-  return true;
 }
 
 function u32(bytes: Uint8Array): Uint32Array {

@@ -106,6 +106,11 @@ export function encodeName(name: string): number[] {
 
 export function decodeName(bytes: Uint8Array): string {
   let name = '';
-  for (const byte of bytes) name += String.fromCharCode(byte < 0x80 ? byte : byte - 0x80 + 0x600);
+  for (const byte of bytes) name += String.fromCharCode(unitOfByte(byte));
   return name;
+}
+
+/** The UTF-16 unit a byte of a name stands for. */
+export function unitOfByte(byte: number): number {
+  return byte < 0x80 ? byte : byte - 0x80 + 0x600;
 }

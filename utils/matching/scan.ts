@@ -1,9 +1,10 @@
 import { lettersOf } from '../arabic/letters';
-import { mayCarryClitic, stripClitics } from '../arabic/clitics';
+import { Readings, mayCarryClitic, stripClitics } from '../arabic/clitics';
 import { JOIN_BREAK, MAX_LETTERS, extendHash, tokenize, type Tokens } from '../arabic/tokens';
 import { CELL_COMPLETE, CELL_EXTENDS } from './build';
-import { sameName, type NameIndex } from './index-view';
-import { decodeName, mix } from './names';
+import type { NameIndex } from './index-view';
+import { mix } from './names';
+import { isName } from './verify';
 
 /** Longest name, in words. */
 const MAX_WORDS = 14;
@@ -22,6 +23,8 @@ export interface Hit {
   clitics: number;
 }
 
+const readings = new Readings();
+
 /**
  * Finds every name of the index that begins at a word of `text`, all lengths of it. Words are read whole first; clitics
  * come off only where the whole word begins no name. Every hit is verified letter by letter.
@@ -30,49 +33,52 @@ export interface Hit {
  */
 export function scan(index: NameIndex, text: string, tokens: Tokens, hits: Hit[] = []): Hit[] {
   tokenize(text, tokens);
-  const { count, letters, first } = tokens;
-  const { filter, filterMask } = index;
+  const { count, letters, first, hashes } = tokens;
+  const { beginnings, beginningsMask } = index;
   for (let i = 0; i < count; i++) {
-    if (letters[i]! > MAX_LETTERS) continue;
-    const hash = tokens.hash(i);
-    const cell = mix(hash) & filterMask;
-    const before = hits.length;
-    if ((filter[cell >> 2]! >> ((cell & 3) * 2)) & 3) follow(index, text, tokens, i, hash, 0, false, hits);
-    if (hits.length > before || !mayCarryClitic(first[i]!)) continue;
-    for (const reading of stripClitics(text, tokens, i)) {
-      const place = mix(reading.hash) & filterMask;
-      if (!((filter[place >> 2]! >> ((place & 3) * 2)) & 3)) continue;
-      follow(index, text, tokens, i, reading.hash, reading.clitics, reading.hiddenAlef, hits);
+    const mixed = mix(hashes[i]!);
+    if ((beginnings[(mixed & beginningsMask) >>> 3]! >>> (mixed & 7)) & 1 && letters[i]! <= MAX_LETTERS) {
+      const before = hits.length;
+      follow(index, text, tokens, i, hashes[i]!, 0, false, hits);
+      if (hits.length > before && !onlyWord(index, hits, before)) continue;
+    }
+    if (!mayCarryClitic(first[i]!)) continue;
+    stripClitics(text, tokens, i, readings);
+    for (let r = 0; r < readings.count; r++) {
+      const stripped = readings.hash[r]!;
+      const place = mix(stripped);
+      if ((beginnings[(place & beginningsMask) >>> 3]! >>> (place & 7)) & 1) follow(index, text, tokens, i, stripped, readings.clitics[r]!, readings.hiddenAlef[r] === 1, hits);
     }
   }
   return hits;
+}
+
+/** Whether what was found is but the entry of a common word: it bars a clitic before a name of one word only. */
+function onlyWord(index: NameIndex, hits: Hit[], from: number): boolean {
+  return hits.length === from + 1 && index.type(hits[from]!.name) === 'word';
 }
 
 /** Follows the words from token `i` on, and takes every name that ends on the way. */
 function follow(index: NameIndex, text: string, tokens: Tokens, i: number, firstHash: number, clitics: number, hiddenAlef: boolean, hits: Hit[]): void {
   const { filter, filterMask, buckets, bucketShift, fingerprints } = index;
   let hash = firstHash;
-  let words: [number, number][] | null = null;
   for (let n = 1; ; n++) {
     const mixed = mix(hash);
     const cell = mixed & filterMask;
-    const bits = filter[cell >> 2]! >> ((cell & 3) * 2);
+    const bits = filter[cell >> 2]! >> ((cell & 3) << 1);
     if (bits & CELL_COMPLETE) {
       const bucket = mixed >>> bucketShift;
       const end = Math.min(buckets[bucket + 1]!, index.count);
       for (let name = buckets[bucket]!; name < end; name++) {
         if (fingerprints[name] !== (mixed & 0xffff)) continue;
-        words ??= [[startBehind(text, tokens, i, clitics), tokens.ends[i]!]];
-        for (let w = words.length; w < n; w++) words.push([tokens.starts[i + w]!, tokens.ends[i + w]!]);
-        if (words.length > n) words.length = n;
-        if (sameName(text, words, decodeName(index.bytesIn(bucket, name)), hiddenAlef)) {
-          hits.push({ token: i, tokens: n, start: words[0]![0], end: words[n - 1]![1], name, clitics });
-        }
+        const at = index.textStart(bucket, name);
+        if (!isName(text, tokens, i, n, index.text, at, at + index.textLengths[name]!, clitics, hiddenAlef)) continue;
+        hits.push({ token: i, tokens: n, start: startBehind(text, tokens, i, clitics), end: tokens.ends[i + n - 1]!, name, clitics });
       }
     }
     const next = i + n;
     if (!(bits & CELL_EXTENDS) || n >= MAX_WORDS || next >= tokens.count || tokens.joins[next] === JOIN_BREAK || tokens.letters[next]! > MAX_LETTERS) return;
-    hash = extendHash(hash, tokens.hash(next));
+    hash = extendHash(hash, tokens.hashes[next]!);
   }
 }
 

@@ -54,9 +54,14 @@ export function markSheet(look: MarkLook, canUnderline: boolean): string {
     rules.push(`:any-link${name}, :any-link *${name} { text-decoration-line: none !important; ${tinted} }`);
   }
   rules.push(`::highlight(${CURRENT_HIGHLIGHT}) { background-color: ${CURRENT_TINT} !important; }`);
+  // Browsers force highlights into the colours of a selection there, unless they are given system colours.
   rules.push(
-    `@media (forced-colors: active) { ${MARK_KINDS.map((kind) => `::highlight(${highlightName(kind)})`).join(', ')} ` +
-      `{ text-decoration-color: Highlight !important; } }`,
+    '@media (forced-colors: active) {',
+    ...MARK_KINDS.map((kind) => `::highlight(${highlightName(kind)})`).flatMap((name) => [
+      `${name} { color: CanvasText !important; background-color: Canvas !important; text-decoration-color: CanvasText !important; }`,
+      `:any-link${name}, :any-link *${name} { color: LinkText !important; }`,
+    ]),
+    '}',
   );
   return rules.join('\n');
 }

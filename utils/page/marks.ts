@@ -30,7 +30,8 @@ export function chooseMarks<T extends Markable>(mentions: readonly T[], choice: 
   return mentions.filter(({ block, entity, kind }) => {
     if (!choice.kinds[kind] || choice.hidden.has(entity)) return false;
     if (choice.density === 'all') return true;
-    const key = choice.density === 'page' ? entity : `${block} ${entity}`;
+    // An office names its holder in other words: the first of either says something of its own.
+    const key = `${choice.density === 'page' ? '' : block} ${kind === 'office'} ${entity}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

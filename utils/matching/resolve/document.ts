@@ -46,8 +46,12 @@ export class ReadBlock {
 
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
     const byPlace = new Map<string, Span>();
+    let word = -1;
     for (const hit of scan(pack.index, text, scratch)) {
       const type = pack.index.type(hit.name);
+      // «لصالح» is read whole: no clitic before «صالح». A longer name behind it still counts («وفتح الانتفاضة»).
+      if (type === 'word') word = hit.token;
+      else if (hit.token === word && hit.clitics > 0 && hit.tokens === 1) continue;
       if (CUES.has(type)) {
         const country = type === 'country' || type === 'country-adjective' || type === 'capital' ? pack.index.target(hit.name) : -1;
         this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country });

@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_WEAK } from '../names';
 import { scan } from '../scan';
 import { Tokens } from '../../arabic/tokens';
 import type { Evidence } from '../types';
@@ -54,8 +54,8 @@ function wholeName(state: State, span: Span): boolean {
     if (company) evidence.push({ code: 'company', detail: company });
     else if (index.has(name, FLAG_WEAK)) {
       const usual = usualCompany(state, span, entity);
-      if (!usual) continue;
-      evidence.push({ code: 'company', detail: usual });
+      if (!usual && !(index.has(name, FLAG_ALONE) && standsAsName(block, span))) continue;
+      evidence.push(usual ? { code: 'company', detail: usual } : { code: 'well-known' });
     }
     readings.push({ entity, score: PRIOR.full, evidence, end: span.end, tokens: span.tokens });
   }
@@ -68,6 +68,12 @@ function wholeName(state: State, span: Span): boolean {
   if (new Set(fitting.map((r) => r.entity)).size === 1) return accept(state, span, fitting[0]!);
   state.abstain(span, readings);
   return true;
+}
+
+/** «أعلنت حماس», and not «بحماس شديد»: no manner said with «ب», no «كل» before it. */
+function standsAsName(block: ReadBlock, span: Span): boolean {
+  if (span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) return false;
+  return !block.joined(span.token) || !/^(?:ب?كل|اي|ذات|زياده|روح)$/.test(block.folded(span.token - 1));
 }
 
 function accept(state: State, span: Span, reading: Reading): true {
