@@ -188,7 +188,6 @@ export class CardControl {
       today: this.needs.today(),
       sheet: this.touch,
       rects: this.placeOf(mark),
-      context: mark.runs[0].node.parentElement,
     });
   }
 

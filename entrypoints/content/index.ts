@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { answer, send } from '../../utils/browser/messages';
+import { answer, send } from '../../utils/browser/content-messages';
 import { readSettings, watchSettings } from '../../utils/browser/settings-store';
 import { isOff, SITE_MATCHES } from '../../utils/browser/sites';
 import { PageSession } from './session';

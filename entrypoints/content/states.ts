@@ -14,6 +14,8 @@ interface Pending<S, A> {
   token: number;
   subject: S;
   answer: A | null;
+  /** Whether the look-up has begun. */
+  asked: boolean;
 }
 
 /** A card on screen. */
@@ -126,7 +128,7 @@ function point<S, A>(state: CardState<S, A>, subject: S | null, delay: number): 
   const token = state.token + 1;
   const [left, effects] = leave({ ...state, token, muted: null });
   return [
-    { ...left, pending: { token, subject, answer: null } },
+    { ...left, pending: { token, subject, answer: null, asked: false } },
     [
       { type: 'wait', timer: 'dwell', ms: Math.min(DWELL_MS, delay), token },
       { type: 'wait', timer: 'delay', ms: delay, token },
@@ -148,8 +150,14 @@ function elapsed<S, A>(state: CardState<S, A>, timer: TimerName, token: number):
     return state.leaving && open?.token === token && !open.pinned ? [{ ...state, open: null, leaving: false }, []] : [state, []];
   }
   if (pending?.token !== token) return [state, []];
-  if (timer === 'dwell') return [state, [{ type: 'fetch', token, subject: pending.subject }]];
-  return [{ ...state, pending: null, leaving: false, open: { ...pending, pinned: false, trail: [] } }, [STOP_GRACE]];
+  const { subject, answer, asked } = pending;
+  const fetch: CardEffect<S>[] = asked ? [] : [{ type: 'fetch', token, subject }];
+  if (timer === 'dwell') return [{ ...state, pending: { ...pending, asked: true } }, fetch];
+  // With the shortest delay the two timers are due together, and a busy page may run them in either order.
+  return [
+    { ...state, pending: null, leaving: false, open: { token, subject, answer, pinned: false, trail: [] } },
+    [...STOP_PENDING, STOP_GRACE, ...fetch],
+  ];
 }
 
 function show<S, A>(state: CardState<S, A>, subject: S, trail: readonly S[]): Step<S, A> {

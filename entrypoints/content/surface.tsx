@@ -1,6 +1,6 @@
-import { autoUpdate, computePosition, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
 import { render } from 'preact';
 import { CARD_TITLE_ID, EntityCard, type CardActions, type CardView } from '../../components/card/EntityCard';
+import { placeCard } from '../../components/card/placement';
 import cardCss from '../../components/card/card.css?inline';
 import type { Labels } from '../../components/card/text';
 
@@ -18,8 +18,6 @@ export interface Showing {
   sheet: boolean;
   /** The boxes of the words it is about, line by line; empty when they have left the page. */
   rects: () => DOMRect[];
-  /** The element those words are in: what scrolls it moves the card. */
-  context: Element | null;
 }
 
 /** What the surface tells. */
@@ -28,13 +26,6 @@ export interface SurfaceEvents extends CardActions {
   /** The words it was about are gone. */
   onLost(): void;
 }
-
-const GAP = 8;
-const MARGIN = 8;
-/** A card this high shows what matters; with that much room below the words it goes below. */
-const GOOD_HEIGHT = 440;
-/** Lower than this a card is no use: rather than that it covers the words. */
-const LEAST_HEIGHT = 220;
 
 /** Elements that show nothing of what is put into them. */
 const CHILDLESS = new Set(['video', 'audio', 'img', 'iframe', 'canvas', 'object', 'embed', 'svg', 'input', 'textarea', 'select']);
@@ -194,48 +185,49 @@ export class CardSurface {
     if (focused) this.surface.focus({ preventScroll: true });
   }
 
-  private follow({ sheet, rects, context }: Showing): void {
+  /** Keeps the card beside its words while the page scrolls or is laid out anew. */
+  private follow({ sheet, rects }: Showing): void {
     const { surface } = this;
     if (sheet) {
       this.unfollow();
-      surface.style.removeProperty('left');
-      surface.style.removeProperty('top');
-      surface.style.removeProperty('--room');
+      for (const property of ['left', 'top', '--room']) surface.style.removeProperty(property);
       return;
     }
     if (this.following === rects) return;
     this.unfollow();
     this.following = rects;
-    // The line the pointer is on stays the one the card is beside, until it is gone.
-    const anchor: VirtualElement = { getBoundingClientRect: () => rects()[0] ?? new DOMRect(), contextElement: context ?? undefined };
-    const place = async (): Promise<void> => {
-      if (rects().length === 0) {
+    const stop = new AbortController();
+    let frame = 0;
+    const place = (): void => {
+      frame = 0;
+      // Of words broken over two lines, the card is beside the first.
+      const [words] = rects();
+      if (!words) {
         this.events.onLost();
         return;
       }
-      // The side is chosen by the room there is, not by the card's height, which changes when the answer comes: the
-      // card would jump. It then grows into the room it has, and scrolls.
-      const { top, bottom } = anchor.getBoundingClientRect();
-      const below = innerHeight - bottom;
-      const { x, y } = await computePosition(anchor, surface, {
-        strategy: 'fixed',
-        placement: below >= GOOD_HEIGHT || below >= top ? 'bottom-start' : 'top-start',
-        middleware: [
-          offset(GAP),
-          shift({ padding: MARGIN }),
-          size({
-            padding: MARGIN,
-            apply: ({ availableHeight }) => surface.style.setProperty('--room', `${Math.round(Math.max(availableHeight, LEAST_HEIGHT))}px`),
-          }),
-        ],
-      });
-      if (this.following !== rects) return;
-      const lowest = Math.max(MARGIN, innerHeight - surface.offsetHeight - MARGIN);
-      surface.style.left = `${Math.round(x)}px`;
-      // Never off-screen, also when the words it is beside are scrolled away.
-      surface.style.top = `${Math.round(Math.min(Math.max(y, MARGIN), lowest))}px`;
+      const card = { width: surface.offsetWidth, height: surface.offsetHeight };
+      const { left, top, room } = placeCard(words, card, { width: this.page.documentElement.clientWidth, height: innerHeight }, surface.dir === 'rtl');
+      surface.style.left = `${left}px`;
+      surface.style.top = `${top}px`;
+      surface.style.setProperty('--room', `${room}px`);
     };
-    this.stopFollowing = autoUpdate(anchor, surface, () => void place(), { layoutShift: false });
+    const plan = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(place);
+    };
+    const sizes = new ResizeObserver(plan);
+    sizes.observe(surface);
+    // A page that grows above the words moves them, too.
+    if (this.page.body) sizes.observe(this.page.body);
+    const options = { passive: true, capture: true, signal: stop.signal };
+    addEventListener('scroll', plan, options);
+    addEventListener('resize', plan, options);
+    stop.signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+    });
+    this.stopFollowing = () => stop.abort();
+    place();
   }
 
   private unfollow(): void {

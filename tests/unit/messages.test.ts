@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answer, MessageError, send, senderOf } from '../../utils/browser/messages';
+import { answer, type MessageError, send, senderOf } from '../../utils/browser/messages';
 import { answer as answerInContent } from '../../utils/browser/content-messages';
 import { protocol, type MessageName } from '../../utils/browser/protocol';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerHiding, runCommand, toggleSite } from '../../utils/browser/commands';
-import { askFor, canRunOn, grantedOrigins, originsFor, registerGranted, removeGrant } from '../../utils/browser/permissions';
+import { askFor, canRunOn, enterOpenPages, grantedOrigins, originsFor, registerGranted, removeGrant } from '../../utils/browser/permissions';
 import { readSettings, writeSettings } from '../../utils/browser/settings-store';
 import { SITE_MATCHES } from '../../utils/browser/sites';
 import { badgeText, followBadgeSetting, showCount } from '../../utils/browser/toolbar';
@@ -29,7 +29,10 @@ function stage(granted: string[] = []) {
   return { registered, calls, granted };
 }
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
 
 describe('asking', () => {
   it('names the origins of each scope', () => {
@@ -72,6 +75,19 @@ describe('asking', () => {
     granted.length = 0;
     await registerGranted();
     expect(registered.size).toBe(0);
+  });
+});
+
+describe('a grant that comes while pages are open', () => {
+  it('starts in those in front that have no script yet', async () => {
+    stage();
+    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://a.example/' }, { id: 2, url: 'https://b.example/' }, { id: 3, url: 'about:blank' }, { id: 4 }] as never);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (id: number) => {
+      if (id === 1) return { answer: { on: true, date: null, dateSource: null, cast: [] } };
+      throw new Error('nobody');
+    }) as never);
+    await enterOpenPages();
+    expect(vi.mocked(fakeBrowser.scripting.executeScript).mock.calls.map(([{ target }]) => target.tabId)).toEqual([2]);
   });
 });
 

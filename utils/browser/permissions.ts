@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { send } from './messages';
 import { SITE_MATCHES, siteKey } from './sites';
 
 /** How far the reader lets the extension go: one site, the listed news sites, or everywhere. */
@@ -87,8 +88,23 @@ export async function injectInto(tabId: number): Promise<boolean> {
 export function followPermissions(): void {
   browser.runtime.onInstalled.addListener(() => void registerGranted());
   browser.runtime.onStartup.addListener(() => void registerGranted());
-  browser.permissions.onAdded.addListener(() => void registerGranted());
+  browser.permissions.onAdded.addListener(() => void registerGranted().then(enterOpenPages));
   browser.permissions.onRemoved.addListener(() => void registerGranted());
+}
+
+/**
+ * Starts in the pages in front that a new grant has opened. The surface that asked does so too, but Firefox closes a
+ * popup as soon as the browser puts its question.
+ */
+export async function enterOpenPages(): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({ active: true })) {
+    if (id === undefined || !canRunOn(url)) continue;
+    const there = await send('pageState', {}, id).then(
+      () => true,
+      () => false,
+    );
+    if (!there) await injectInto(id);
+  }
 }
 
 /** The content script's files, as the manifest names them. */

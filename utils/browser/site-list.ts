@@ -42,7 +42,6 @@ export const SITES: readonly Site[] = [
   { host: 'al-karama.media', name: 'الكرامة', country: 'LY' },
   { host: 'almustaqbal.ly', name: 'المستقبل', country: 'LY' },
   { host: 'libyaakhbar.com', name: 'أخبار ليبيا', country: 'LY' },
-  { host: 'lywitness.com', name: 'شاهد ليبيا', country: 'LY' },
   { host: 'elhawadith.info', name: 'الحوادث', country: 'MR' },
   { host: 'meyadin.net', name: 'ميادين', country: 'MR' },
   { host: 'rimtoday.net', name: 'ريم توداي', country: 'MR' },

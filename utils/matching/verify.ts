@@ -8,6 +8,8 @@ const ALEF_MADDA_BYTE = 0xa2;
 const TA_MARBUTA_BYTE = 0xa9;
 const HA_BYTE = 0xc7;
 const ALEF_MADDA = 0x622;
+const ALEF_HAMZA_ABOVE = 0x623;
+const ALEF_HAMZA_BELOW = 0x625;
 const TA_MARBUTA = 0x629;
 const HA = 0x647;
 /** In words shorter than this a ة and a ه are two letters: وحدة is no وحده. */
@@ -79,6 +81,8 @@ function sameFinal(a: number, b: number, isLast: boolean, letters: number): bool
 function sameStrictly(unit: number, byte: number, letters: number): boolean {
   // «آل ثاني» is often written «ال ثاني»; a plain name is never written with madda.
   if (unit === ALEF_MADDA && byte !== ALEF_MADDA_BYTE) return false;
+  // «أفاد» is no «آفاد»: whoever writes the hamza would have written the madda.
+  if (byte === ALEF_MADDA_BYTE && (unit === ALEF_HAMZA_ABOVE || unit === ALEF_HAMZA_BELOW)) return false;
   if (letters >= STRICT_HA_LETTERS) return true;
   return !((unit === TA_MARBUTA && byte === HA_BYTE) || (unit === HA && byte === TA_MARBUTA_BYTE));
 }

@@ -34,7 +34,8 @@ function tint(kind: MarkKind, colours: MarkLook['colours']): string {
 
 /**
  * The style sheet of the marks. Inside links there is a tint and no line: the link's own underline says that it is
- * a link, and two lines would say neither thing.
+ * a link, and two lines would say neither thing. Nothing is said for forced colours: browsers give highlights those of
+ * a selection there, whatever a style sheet asks.
  */
 export function markSheet(look: MarkLook, canUnderline: boolean): string {
   const rules: string[] = [];
@@ -54,15 +55,6 @@ export function markSheet(look: MarkLook, canUnderline: boolean): string {
     rules.push(`:any-link${name}, :any-link *${name} { text-decoration-line: none !important; ${tinted} }`);
   }
   rules.push(`::highlight(${CURRENT_HIGHLIGHT}) { background-color: ${CURRENT_TINT} !important; }`);
-  // Browsers force highlights into the colours of a selection there, unless they are given system colours.
-  rules.push(
-    '@media (forced-colors: active) {',
-    ...MARK_KINDS.map((kind) => `::highlight(${highlightName(kind)})`).flatMap((name) => [
-      `${name} { color: CanvasText !important; background-color: Canvas !important; text-decoration-color: CanvasText !important; }`,
-      `:any-link${name}, :any-link *${name} { color: LinkText !important; }`,
-    ]),
-    '}',
-  );
   return rules.join('\n');
 }
 

@@ -104,6 +104,11 @@ function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): vo
     if (!cue) break;
     flags(cue);
     next += cue.tokens;
+    // «الوزير الأول بالنيابة»: how it is held belongs to the title.
+    if (cue.type === 'acting' && block.joined(cue.token) && cue.token === reading.tokensEnd) {
+      reading.tokensEnd = next;
+      reading.end = block.ends[next - 1]!;
+    }
   }
   reading.next = next;
 }

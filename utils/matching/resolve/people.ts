@@ -186,6 +186,11 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       if (fit > 0) evidence.push({ code: 'title', detail: title });
       score += fit;
     }
+    const led = ledBody(state, block, span, entity);
+    if (led) {
+      score += PRIOR.title;
+      evidence.push({ code: 'office', detail: led });
+    }
     if (named) {
       const earlier = named.block < span.block || (named.block === span.block && named.token < span.token);
       evidence.push({ code: earlier ? 'after-full-name' : 'before-full-name', detail: String(named.block) });
@@ -214,6 +219,17 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   if (candidates.length === 1) chosen.evidence.push({ code: 'only-one' });
   state.propose(span, chosen.entity, 'short', Math.min(chosen.score, 0.99), chosen.evidence);
   if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
+}
+
+/** The body named right before the span that this person heads, headed or speaks for («رئيس النهضة الغنوشي»). */
+function ledBody(state: State, block: ReadBlock, span: Span, person: number): string | null {
+  if (span.clitics > 0 || !block.joined(span.token)) return null;
+  const posts = state.pack.termsOfPerson(person).map((term) => state.pack.post(term.post).organization);
+  for (const other of block.spans) {
+    if (other.token + other.tokens !== span.token) continue;
+    if (other.names.some((name) => /^organization/.test(state.pack.index.type(name)) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
+  }
+  return null;
 }
 
 function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
