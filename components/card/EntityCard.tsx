@@ -73,7 +73,13 @@ export function EntityCard({ view, labels, pinned, before, marked, rightToLeft, 
           >
             <PinIcon />
           </button>
-          <button type="button" class="tool close" aria-label={label(labels, 'card_close')} title={label(labels, 'card_close')} onClick={actions.onClose}>
+          <button
+            type="button"
+            class="tool close"
+            aria-label={label(labels, 'card_close')}
+            title={label(labels, 'card_close')}
+            onClick={actions.onClose}
+          >
             <CloseIcon />
           </button>
         </div>

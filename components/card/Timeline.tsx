@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { CardContent } from '../../utils/browser/protocol';
+import { Fold } from './Fold';
 import { label, type Labels } from './text';
 import { layoutTimeline } from './timeline';
 
@@ -17,8 +17,11 @@ interface Props {
 }
 
 /** Terms in office as bars, with the article's date as a line; the same as a table, which can be shown. */
-export function Timeline({ terms, articleDate, today, rightToLeft, labels }: Props) {
-  const [asTable, setAsTable] = useState(false);
+export function Timeline(props: Props) {
+  return <Fold>{(asTable, toggle) => <Chart {...props} asTable={asTable} toggle={toggle} />}</Fold>;
+}
+
+function Chart({ terms, articleDate, today, rightToLeft, labels, asTable, toggle }: Props & { asTable: boolean; toggle: () => void }) {
   const { bars, lanes, now, ticks } = layoutTimeline(terms, articleDate.iso, today, rightToLeft);
   const bottom = TOP + lanes * LANE;
   // Beside its line, on the side with more room.
@@ -27,14 +30,22 @@ export function Timeline({ terms, articleDate, today, rightToLeft, labels }: Pro
     <section class="section timeline" aria-label={label(labels, 'card_timeline')}>
       <div class="heading-row">
         <h3>{label(labels, 'card_timeline')}</h3>
-        <button type="button" class="quiet" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
+        <button type="button" class="quiet" aria-expanded={asTable} onClick={toggle}>
           {label(labels, asTable ? 'card_less' : 'card_more')}
         </button>
       </div>
       <svg class="chart" width="100%" height={bottom + AXIS} aria-hidden="true" focusable="false">
         <defs>
           {['hatch', 'hatch-current'].map((name) => (
-            <pattern key={name} id={`siyaq-${name}`} class={name} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern
+              key={name}
+              id={`siyaq-${name}`}
+              class={name}
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
               <rect class="hatch-ground" width="6" height="6" />
               <rect class="hatch-line" width="2.5" height="6" />
             </pattern>

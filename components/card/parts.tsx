@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { CardContent } from '../../utils/browser/protocol';
+import { Fold } from './Fold';
 import { OpensIcon, SealIcon } from './icons';
 import { label, webAddress, type Labels } from './text';
 
@@ -93,33 +93,37 @@ const FEW_EVENTS = 3;
 
 /** Three events, then all. */
 export function Events({ events, labels }: { events: CardContent['events']; labels: Labels }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? events : events.slice(0, FEW_EVENTS);
   return (
     <section class="section">
       <h3>{label(labels, 'card_events')}</h3>
-      <ol class="events">
-        {shown.map((event) => (
-          <li key={event.id}>
-            <p class="event-date">
-              <time dateTime={event.start}>{event.date}</time>
-            </p>
-            <p class="event-title">{event.title}</p>
-            {event.summary && <p class="event-summary">{event.summary}</p>}
-            {event.shared.length > 0 && <p class="shared">{label(labels, 'card_shared', event.shared.join('، '))}</p>}
-            {event.sources.length > 0 && (
-              <p class="event-source">
-                <SourceLine source={event.sources[0]} labels={labels} />
-              </p>
+      <Fold>
+        {(all, toggle) => (
+          <>
+            <ol class="events">
+              {(all ? events : events.slice(0, FEW_EVENTS)).map((event) => (
+                <li key={event.id}>
+                  <p class="event-date">
+                    <time dateTime={event.start}>{event.date}</time>
+                  </p>
+                  <p class="event-title">{event.title}</p>
+                  {event.summary && <p class="event-summary">{event.summary}</p>}
+                  {event.shared.length > 0 && <p class="shared">{label(labels, 'card_shared', event.shared.join('، '))}</p>}
+                  {event.sources.length > 0 && (
+                    <p class="event-source">
+                      <SourceLine source={event.sources[0]} labels={labels} />
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ol>
+            {events.length > FEW_EVENTS && (
+              <button type="button" class="quiet" aria-expanded={all} onClick={toggle}>
+                {all ? label(labels, 'card_events_fewer') : label(labels, 'card_events_all', events.length)}
+              </button>
             )}
-          </li>
-        ))}
-      </ol>
-      {events.length > FEW_EVENTS && (
-        <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? label(labels, 'card_events_fewer') : label(labels, 'card_events_all', events.length)}
-        </button>
-      )}
+          </>
+        )}
+      </Fold>
     </section>
   );
 }
@@ -128,24 +132,28 @@ const FEW_SOURCES = 2;
 
 /** Where it is known from, and when that was last checked. */
 export function Sources({ content, labels }: { content: CardContent; labels: Labels }) {
-  const [all, setAll] = useState(false);
   const { sources, links, verified } = content;
-  const shown = all ? sources : sources.slice(0, FEW_SOURCES);
   return (
     <section class="section">
       <h3>{label(labels, 'card_sources')}</h3>
-      <ul class="sources">
-        {shown.map((source) => (
-          <li key={source.url}>
-            <SourceLine source={source} labels={labels} />
-          </li>
-        ))}
-      </ul>
-      {sources.length > FEW_SOURCES && (
-        <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? label(labels, 'card_less') : label(labels, 'card_sources_all', sources.length)}
-        </button>
-      )}
+      <Fold>
+        {(all, toggle) => (
+          <>
+            <ul class="sources">
+              {(all ? sources : sources.slice(0, FEW_SOURCES)).map((source) => (
+                <li key={source.url}>
+                  <SourceLine source={source} labels={labels} />
+                </li>
+              ))}
+            </ul>
+            {sources.length > FEW_SOURCES && (
+              <button type="button" class="quiet" aria-expanded={all} onClick={toggle}>
+                {all ? label(labels, 'card_less') : label(labels, 'card_sources_all', sources.length)}
+              </button>
+            )}
+          </>
+        )}
+      </Fold>
       {verified && <p class="verified">{verified}</p>}
       {links.length > 0 && (
         <ul class="links" aria-label={label(labels, 'card_links')}>

@@ -28,7 +28,12 @@ const LEAST_HEIGHT = 220;
  * alone, not on the card's height, which changes when the answer comes: the card would jump. It grows into the room
  * it has, and scrolls. Never off-screen, also when the words are scrolled away.
  */
-export function placeCard(words: Box, card: { width: number; height: number }, view: { width: number; height: number }, rightToLeft: boolean): Placement {
+export function placeCard(
+  words: Box,
+  card: { width: number; height: number },
+  view: { width: number; height: number },
+  rightToLeft: boolean,
+): Placement {
   const above = words.top - GAP - MARGIN;
   const below = view.height - words.bottom - GAP - MARGIN;
   const goesBelow = below >= GOOD_HEIGHT || below >= above;

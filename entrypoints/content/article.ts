@@ -25,14 +25,20 @@ export function mentionsOf({ mentions, entities }: Annotation): Mention[] {
   return read.sort((a, b) => a.block - b.block || a.start - b.start);
 }
 
-/** Everybody named, in order of first mention, with how often. */
-export function castOf(annotation: Annotation, mentions: readonly Mention[]): (Entity & { count: number })[] {
-  const counts = new Map<string, number>();
-  for (const { entity } of mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+/** Somebody of the cast: how often the article names them, and in which ways. */
+export type CastMember = Entity & { count: number; as: Mention['as'][] };
+
+/** Everybody named, in order of first mention. */
+export function castOf(annotation: Annotation, mentions: readonly Mention[]): CastMember[] {
+  const told = new Map<string, { count: number; as: Set<Mention['as']> }>();
+  for (const { entity, as } of mentions) {
+    const seen = told.get(entity) ?? { count: 0, as: new Set() };
+    told.set(entity, { count: seen.count + 1, as: seen.as.add(as) });
+  }
   const heads = new Map(annotation.entities.map((head) => [head.id, head]));
-  return [...counts].flatMap(([id, count]) => {
+  return [...told].flatMap(([id, { count, as }]) => {
     const head = heads.get(id);
-    return head ? [{ id, kind: head.kind, name: head.name, role: head.role, count }] : [];
+    return head ? [{ id, kind: head.kind, name: head.name, role: head.role, count, as: [...as] }] : [];
   });
 }
 

@@ -4,7 +4,8 @@ import type { Mention } from './article';
 import type { CardControl } from './card-control';
 
 /** What already does something on click or Enter: a link goes where it goes. */
-const INTERACTIVE = 'a[href], area[href], button, input, select, textarea, label, summary, option, video, audio, [role="button"], [role="link"], [contenteditable]:not([contenteditable="false"])';
+const INTERACTIVE =
+  'a[href], area[href], button, input, select, textarea, label, summary, option, video, audio, [role="button"], [role="link"], [contenteditable]:not([contenteditable="false"])';
 
 /** Listens to pointer and keys on the page; never stops or changes what the page itself does with them. */
 export function listen(
@@ -72,7 +73,8 @@ export function listen(
   page.addEventListener(
     'click',
     (event) => {
-      if (!event.isTrusted || event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isOurs(event)) return;
+      if (!event.isTrusted || event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isOurs(event))
+        return;
       const moved = pressed ? Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 6 : false;
       const target = event.composedPath()[0];
       const busy = target instanceof Element && target.closest(INTERACTIVE) !== null;

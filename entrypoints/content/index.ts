@@ -6,15 +6,20 @@ import { PageSession } from './session';
 import './marks.css';
 
 export default defineContentScript({
-  matches: SITE_MATCHES,
+  // Read when the manifest is written; the list itself need not be carried into every article.
+  matches: import.meta.env.ENTRYPOINT ? [] : SITE_MATCHES,
   runAt: 'document_idle',
   registration: 'manifest',
   async main(ctx) {
     let session: PageSession | null = null;
     const configure = (settings: Awaited<ReturnType<typeof readSettings>>): void => {
-      if (ctx.isInvalid || isOff(settings, location.hostname)) {
-        session?.destroy();
+      if (ctx.isInvalid) return;
+      if (isOff(settings, location.hostname)) {
+        if (!session) return;
+        session.destroy();
         session = null;
+        // Nothing is marked here any longer; the badge says so.
+        send('found', { count: 0 }).catch(() => undefined);
       } else if (session) session.configure(settings);
       else session = new PageSession({ send, settings });
     };

@@ -57,7 +57,9 @@ export class PageSession {
       },
       (mark) => this.nameOf(mark.mention.entity),
     );
-    this.painter = hasHighlights() ? new HighlightPainter(page, settings) : new OverlayPainter(page, () => this.card.surface.root(), settings);
+    this.painter = hasHighlights()
+      ? new HighlightPainter(page, settings)
+      : new OverlayPainter(page, () => this.card.surface.root(), settings);
     this.layer = new MarkLayer(this.painter);
     this.watch = new PageWatch(
       page,
@@ -69,7 +71,14 @@ export class PageSession {
       },
       (node) => this.card.surface.owns(node),
     );
-    listen(page, this.layer, this.card, () => this.outside.settings.trigger, () => this.current?.mark ?? null, this.ended.signal);
+    listen(
+      page,
+      this.layer,
+      this.card,
+      () => this.outside.settings.trigger,
+      () => this.current?.mark ?? null,
+      this.ended.signal,
+    );
     void this.read('all');
   }
 
@@ -91,7 +100,12 @@ export class PageSession {
       void this.read('all');
     }
     // The words of cards: which of these the background reads them by is its own affair.
-    if (settings.language !== before.language || settings.months !== before.months || settings.hijri !== before.hijri || settings.size !== before.size) {
+    if (
+      settings.language !== before.language ||
+      settings.months !== before.months ||
+      settings.hijri !== before.hijri ||
+      settings.size !== before.size
+    ) {
       this.labels = null;
       this.card.refresh();
     }
@@ -112,7 +126,9 @@ export class PageSession {
   jump(entity: string): void {
     const all = this.visible().filter((mention) => mention.entity === entity);
     const from = this.current?.mark.mention;
-    const next = from ? all.findIndex((mention) => mention.block > from.block || (mention.block === from.block && mention.start > from.start)) : 0;
+    const next = from
+      ? all.findIndex((mention) => mention.block > from.block || (mention.block === from.block && mention.start > from.start))
+      : 0;
     const ordered = [...all.slice(Math.max(next, 0)), ...all.slice(0, Math.max(next, 0))];
     for (const mention of ordered) {
       const block = this.blocks[mention.block];
@@ -141,6 +157,7 @@ export class PageSession {
     try {
       const changed = await this.reading.refresh(dirt, signal);
       this.watch.follow(this.reading.shadowRoots);
+      if (this.painter instanceof HighlightPainter) this.painter.reach(this.reading.shadowRoots);
       if (changed || dirt === 'all') await this.annotate();
     } catch (error) {
       // The page stays as it is; the next change, or the next visit, asks again.
@@ -157,7 +174,8 @@ export class PageSession {
       return;
     }
     // A page that is still being built may get its date late; one that has told it is not asked again.
-    if (!this.when || (this.when.dateSource !== 'json-ld' && this.when.dateSource !== 'meta')) this.when = dateOf(this.page, location.href, today());
+    if (!this.when || (this.when.dateSource !== 'json-ld' && this.when.dateSource !== 'meta'))
+      this.when = dateOf(this.page, location.href, today());
     const payload = { blocks: blocks.map(({ text }) => ({ text })), ...this.when, country: pageCountry(this.page) };
     const question = JSON.stringify(payload);
     const asking = ++this.askings;

@@ -155,7 +155,27 @@ export class CardSurface {
     surface.addEventListener('pointerenter', () => this.events.onInside(true), { signal });
     surface.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && this.events.onInside(false), { signal });
     // What the reader does in the card is none of the page's business: no shortcut, menu or tracker of it hears of it.
-    for (const type of ['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'contextmenu', 'wheel', 'touchstart', 'touchmove', 'touchend', 'input', 'change', 'focusin', 'focusout']) {
+    for (const type of [
+      'keydown',
+      'keyup',
+      'keypress',
+      'click',
+      'auxclick',
+      'dblclick',
+      'mousedown',
+      'mouseup',
+      'pointerdown',
+      'pointerup',
+      'contextmenu',
+      'wheel',
+      'touchstart',
+      'touchmove',
+      'touchend',
+      'input',
+      'change',
+      'focusin',
+      'focusout',
+    ]) {
       shadow.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
     }
     page.addEventListener('fullscreenchange', () => this.settle(), { signal });
@@ -207,7 +227,12 @@ export class CardSurface {
         return;
       }
       const card = { width: surface.offsetWidth, height: surface.offsetHeight };
-      const { left, top, room } = placeCard(words, card, { width: this.page.documentElement.clientWidth, height: innerHeight }, surface.dir === 'rtl');
+      const { left, top, room } = placeCard(
+        words,
+        card,
+        { width: this.page.documentElement.clientWidth, height: innerHeight },
+        surface.dir === 'rtl',
+      );
       surface.style.left = `${left}px`;
       surface.style.top = `${top}px`;
       surface.style.setProperty('--room', `${room}px`);

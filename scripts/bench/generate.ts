@@ -46,7 +46,7 @@ export function generateNames(count: number, seed = 1): NameEntry[] {
   return entries;
 }
 
-/** Prose of common Arabic words with a name every fifteen words or so (one in thirteen of them behind a clitic), in sentences and paragraphs. */
+/** Prose of common Arabic words with a name every thirty words or so (one in thirteen of them behind a clitic), in sentences and paragraphs. */
 export function generateText(units: number, names: readonly NameEntry[], seed = 2): string {
   const next = random(seed);
   const words = readFileSync(join(PROJECT_ROOT, 'dataset/common-words.txt'), 'utf8').split(/\s+/).filter(Boolean);
@@ -55,7 +55,7 @@ export function generateText(units: number, names: readonly NameEntry[], seed = 
   let inSentence = 0;
   while (length < units) {
     let word = words[Math.floor(next() ** 1.5 * words.length)]!;
-    if (next() < 1 / 15) word = (next() < 0.075 ? 'و' : '') + names[Math.floor(next() * names.length)]!.text;
+    if (next() < 1 / 30) word = (next() < 0.075 ? 'و' : '') + names[Math.floor(next() * names.length)]!.text;
     inSentence++;
     const stop = inSentence > 12 && next() < 0.15;
     if (stop) inSentence = 0;

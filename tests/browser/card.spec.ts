@@ -107,7 +107,9 @@ test.describe('the card', () => {
     await page.mouse.move(3, y);
     await page.waitForTimeout(600);
     expect(await isOpen(page)).toBe(false);
-    expect(await page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.some(({ name }) => name === 'card'))).toBe(false);
+    expect(await page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.some(({ name }) => name === 'card'))).toBe(
+      false,
+    );
     await page.mouse.down();
     await page.mouse.move(x, y, { steps: 5 });
     await page.waitForTimeout(600);
@@ -198,10 +200,13 @@ test.describe('the card', () => {
     await page.focus('a[href="/guterres"]');
     await page.evaluate(() => (globalThis as unknown as { held: Held }).held.session.command('next-mention'));
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('siyaq-current')!.size)).toBeGreaterThan(0);
-    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.querySelector('[aria-live]')!.textContent)).toContain('غوتيريش');
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.querySelector('[aria-live]')!.textContent))
+      .toContain('غوتيريش');
     await page.evaluate(() => (globalThis as unknown as { held: Held }).held.session.command('open-card'));
     await expect.poll(() => isOpen(page)).toBe(true);
-    const focused = (): Promise<string> => page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.activeElement?.className ?? '');
+    const focused = (): Promise<string> =>
+      page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.activeElement?.className ?? '');
     expect(await focused()).toContain('surface');
     const order: string[] = [];
     for (let i = 0; i < 3; i++) {
@@ -226,13 +231,23 @@ test.describe('the card', () => {
     });
     expect(await isOpen(page)).toBe(false);
     expect(await page.evaluate(() => CSS.highlights.get('siyaq-organization')!.size)).toBe(0);
-    expect(await page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.find(({ name }) => name === 'hideEntity')?.payload)).toEqual({ entity: 'dz-mfa', hidden: true });
+    expect(
+      await page.evaluate(
+        () => (globalThis as unknown as { held: Held }).held.asked.sent.find(({ name }) => name === 'hideEntity')?.payload,
+      ),
+    ).toEqual({ entity: 'dz-mfa', hidden: true });
   });
 
   test('keeps inside the window wherever the words are, and above a full-screen element', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 560 });
     await start(page);
-    for (const [entity, nth] of [['antonio-guterres', 0], ['antonio-guterres', 1], ['dz-mfa', 0], ['abdelkader-bensalah', 0], ['dz-mfa', 1]] as const) {
+    for (const [entity, nth] of [
+      ['antonio-guterres', 0],
+      ['antonio-guterres', 1],
+      ['dz-mfa', 0],
+      ['abdelkader-bensalah', 0],
+      ['dz-mfa', 1],
+    ] as const) {
       const { x, y } = await markPoint(page, entity, nth);
       await page.mouse.click(x, y);
       if (!(await isOpen(page))) await hover(page, entity, nth);
@@ -248,7 +263,9 @@ test.describe('the card', () => {
       await page.keyboard.press('Escape');
       await page.mouse.move(1, 1);
     }
-    await page.evaluate(() => document.addEventListener('keyup', () => void document.querySelector('main')!.requestFullscreen(), { once: true }));
+    await page.evaluate(() =>
+      document.addEventListener('keyup', () => void document.querySelector('main')!.requestFullscreen(), { once: true }),
+    );
     await page.keyboard.press('f');
     await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('main');
     const { x, y } = await markPoint(page, 'dz-mfa');
@@ -256,7 +273,10 @@ test.describe('the card', () => {
     await expect.poll(() => isOpen(page)).toBe(true);
     const isOnTop = async (): Promise<boolean> => {
       const { box } = await seen(page);
-      return page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.parentElement === document.fullscreenElement, [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+      return page.evaluate(
+        ([x, y]) => document.elementFromPoint(x, y)?.parentElement === document.fullscreenElement,
+        [(box.left + box.right) / 2, (box.top + box.bottom) / 2],
+      );
     };
     await expect.poll(isOnTop).toBe(true);
     // Out of it again, still open, and the article as it was.
@@ -268,10 +288,16 @@ test.describe('the card', () => {
 
   test('is not reached by the page’s styles, nor are its keys heard there', async ({ page }) => {
     await start(page);
-    await page.addStyleTag({ content: '* { all: unset !important; display: none !important; font-size: 99px !important } html, body, main, article, p, article * { display: block !important }' });
+    await page.addStyleTag({
+      content:
+        '* { all: unset !important; display: none !important; font-size: 99px !important } html, body, main, article, p, article * { display: block !important }',
+    });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '40px';
-      document.addEventListener('keydown', () => ((globalThis as unknown as { heard: number }).heard = ((globalThis as unknown as { heard?: number }).heard ?? 0) + 1));
+      document.addEventListener(
+        'keydown',
+        () => ((globalThis as unknown as { heard: number }).heard = ((globalThis as unknown as { heard?: number }).heard ?? 0) + 1),
+      );
     });
     await page.evaluate(() => (globalThis as unknown as { held: Held }).held.session.command('open-card'));
     await expect.poll(() => isOpen(page)).toBe(true);
@@ -279,7 +305,12 @@ test.describe('the card', () => {
     const style = await page.evaluate(() => {
       const { shadow } = (globalThis as unknown as { held: Held }).held;
       const surface = getComputedStyle(shadow.querySelector('.surface')!);
-      return { size: surface.fontSize, display: surface.display, ground: surface.backgroundColor, width: Math.round(shadow.querySelector('.surface')!.getBoundingClientRect().width) };
+      return {
+        size: surface.fontSize,
+        display: surface.display,
+        ground: surface.backgroundColor,
+        width: Math.round(shadow.querySelector('.surface')!.getBoundingClientRect().width),
+      };
     });
     expect(style).toEqual({ size: '15px', display: 'flex', ground: 'rgb(255, 253, 250)', width: 376 });
     await page.keyboard.press('Tab');
@@ -295,7 +326,10 @@ test.describe('the card', () => {
     const cycle = (times: number): Promise<void> =>
       page.evaluate(async (times) => {
         const { session } = (globalThis as unknown as { held: Held }).held;
-        const { card, layer } = session as unknown as { card: { press(mark: unknown, how: string): void; dismiss(): void; phase: string }; layer: InPage.MarkLayer };
+        const { card, layer } = session as unknown as {
+          card: { press(mark: unknown, how: string): void; dismiss(): void; phase: string };
+          layer: InPage.MarkLayer;
+        };
         for (let i = 0; i < times; i++) {
           card.press(layer.marks[i % layer.marks.length], 'mouse');
           await new Promise((resolve) => setTimeout(resolve, 1));
@@ -307,7 +341,9 @@ test.describe('the card', () => {
     const before = await measure(client);
     await cycle(500);
     const after = await measure(client);
-    console.log(`500 openings: nodes ${before.nodes} to ${after.nodes}, listeners ${before.listeners} to ${after.listeners}, heap ${(before.heap / 1e6).toFixed(2)} to ${(after.heap / 1e6).toFixed(2)} MB`);
+    console.log(
+      `500 openings: nodes ${before.nodes} to ${after.nodes}, listeners ${before.listeners} to ${after.listeners}, heap ${(before.heap / 1e6).toFixed(2)} to ${(after.heap / 1e6).toFixed(2)} MB`,
+    );
     expect(after.nodes - before.nodes).toBeLessThan(60);
     expect(after.listeners - before.listeners).toBeLessThan(10);
     expect(after.heap - before.heap).toBeLessThan(1_000_000);
@@ -373,8 +409,13 @@ for (const { name, entity, nth, scheme, width, settings } of LOOKS) {
       await page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.querySelector('.body')!.scrollTo(0, 9_999));
       await page.screenshot({ path: `${SHOTS}/${name}-end.png` });
     }
-    await page.evaluate(() => (globalThis as unknown as { held: Held }).held.shadow.querySelectorAll('details').forEach((details) => (details.open = true)));
-    const { violations } = await new AxeBuilder({ page }).include('html > div').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    await page.evaluate(() =>
+      (globalThis as unknown as { held: Held }).held.shadow.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
+    const { violations } = await new AxeBuilder({ page })
+      .include('html > div')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   });
 }

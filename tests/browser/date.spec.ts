@@ -4,7 +4,8 @@ import type * as InPage from './support/in-page';
 
 declare const siyaq: typeof InPage;
 
-const ld = (value: unknown): string => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+const ld = (value: unknown): string =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 
 interface Case {
   name: string;
@@ -17,7 +18,9 @@ interface Case {
 const CASES: Case[] = [
   {
     name: 'JSON-LD before all else',
-    head: ld({ '@type': 'NewsArticle', datePublished: '2025-01-22T01:10:00+01:00' }) + '<meta property="article:published_time" content="2024-12-01">',
+    head:
+      ld({ '@type': 'NewsArticle', datePublished: '2025-01-22T01:10:00+01:00' }) +
+      '<meta property="article:published_time" content="2024-12-01">',
     body: '<h1>عنوان</h1><time datetime="2023-01-01">1 يناير 2023</time>',
     found: { date: '2025-01-22', source: 'json-ld' },
   },
@@ -35,16 +38,26 @@ const CASES: Case[] = [
   },
   {
     name: 'JSON-LD in an array, after a broken one',
-    head: ld('{"@type":"Organization",,,}') + ld([{ '@type': 'BreadcrumbList' }, { '@type': 'ReportageNewsArticle', datePublished: '9 مارس 2025' }]),
+    head:
+      ld('{"@type":"Organization",,,}') +
+      ld([{ '@type': 'BreadcrumbList' }, { '@type': 'ReportageNewsArticle', datePublished: '9 مارس 2025' }]),
     found: { date: '2025-03-09', source: 'json-ld' },
   },
-  { name: 'broken JSON-LD that is still legible', head: ld('{"@type":"NewsArticle","headline":"قال "نعم" ثم مضى","datePublished":"2025-03-09T10:00:00Z"}'), found: { date: '2025-03-09', source: 'json-ld' } },
+  {
+    name: 'broken JSON-LD that is still legible',
+    head: ld('{"@type":"NewsArticle","headline":"قال "نعم" ثم مضى","datePublished":"2025-03-09T10:00:00Z"}'),
+    found: { date: '2025-03-09', source: 'json-ld' },
+  },
   {
     name: 'meta of several kinds, the most exact',
     head: '<meta name="date" content="2020-01-01"><meta property="og:article:published_time" content="2025-01-22"><meta property="article:modified_time" content="2025-06-01">',
     found: { date: '2025-01-22', source: 'meta' },
   },
-  { name: 'no date of the future or of the epoch', head: '<meta name="date" content="2031-01-01"><meta name="pubdate" content="1970-01-01T00:00:00Z">', found: null },
+  {
+    name: 'no date of the future or of the epoch',
+    head: '<meta name="date" content="2031-01-01"><meta name="pubdate" content="1970-01-01T00:00:00Z">',
+    found: null,
+  },
   {
     name: 'the time of the story, not of what is beside it',
     body: '<aside><time datetime="2020-01-01">قديم</time></aside><article><h1>عنوان</h1><time datetime="2025-01-22T10:00">أمس</time><p>نص</p></article><section class="comments"><time datetime="2025-02-22">تعليق</time></section>',
@@ -56,11 +69,31 @@ const CASES: Case[] = [
     found: null,
   },
   { name: 'the address', path: '/news/2025/1/22/title', body: '<h1>عنوان</h1>', found: { date: '2025-01-22', source: 'url' } },
-  { name: 'a visible date in Maghrebi naming', body: '<article><h1>عنوان</h1><div class="post-date">الأربعاء 22 جانفي 2025 - 10:30</div><p>نص</p></article>', found: { date: '2025-01-22', source: 'visible' } },
-  { name: 'a visible date in double naming', body: '<article><h1>عنوان</h1><span class="info">22 يناير/كانون الثاني 2025</span></article>', found: { date: '2025-01-22', source: 'visible' } },
-  { name: 'a visible Hijri date', body: '<article><h1>عنوان</h1><p class="date">الجمعة 10 محرم 1445هـ</p></article>', found: { date: '2023-07-28', source: 'visible' } },
-  { name: 'publication before the last change', body: '<article><h1>عنوان</h1><p class="meta">آخر تحديث: 25 يناير 2025</p><p class="meta">نشر في 22 يناير 2025</p></article>', found: { date: '2025-01-22', source: 'visible' } },
-  { name: 'a nameless line below the heading', body: '<main><h1>عنوان</h1><div><span>وكالات</span><span>22 شباط 2025</span></div><p>نص طويل</p></main>', found: { date: '2025-02-22', source: 'visible' } },
+  {
+    name: 'a visible date in Maghrebi naming',
+    body: '<article><h1>عنوان</h1><div class="post-date">الأربعاء 22 جانفي 2025 - 10:30</div><p>نص</p></article>',
+    found: { date: '2025-01-22', source: 'visible' },
+  },
+  {
+    name: 'a visible date in double naming',
+    body: '<article><h1>عنوان</h1><span class="info">22 يناير/كانون الثاني 2025</span></article>',
+    found: { date: '2025-01-22', source: 'visible' },
+  },
+  {
+    name: 'a visible Hijri date',
+    body: '<article><h1>عنوان</h1><p class="date">الجمعة 10 محرم 1445هـ</p></article>',
+    found: { date: '2023-07-28', source: 'visible' },
+  },
+  {
+    name: 'publication before the last change',
+    body: '<article><h1>عنوان</h1><p class="meta">آخر تحديث: 25 يناير 2025</p><p class="meta">نشر في 22 يناير 2025</p></article>',
+    found: { date: '2025-01-22', source: 'visible' },
+  },
+  {
+    name: 'a nameless line below the heading',
+    body: '<main><h1>عنوان</h1><div><span>وكالات</span><span>22 شباط 2025</span></div><p>نص طويل</p></main>',
+    found: { date: '2025-02-22', source: 'visible' },
+  },
   {
     name: 'no date out of the story’s own sentences',
     body: '<article><h1>عنوان</h1><p>وقّع الطرفان الاتفاق في 22 يناير 2025 بعد محادثات دامت عدة أشهر في عواصم مختلفة، وشارك فيها ممثلون عن منظمات دولية وإقليمية.</p></article>',

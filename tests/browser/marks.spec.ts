@@ -19,7 +19,9 @@ const painted = (page: Page): Promise<Record<string, string[]>> =>
   page.evaluate(() => {
     const found: Record<string, string[]> = {};
     for (const [name, highlight] of CSS.highlights) {
-      found[name] = [...highlight].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset).replace(/\s+/g, ' ')).filter((words) => words !== ' ');
+      found[name] = [...highlight]
+        .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset).replace(/\s+/g, ' '))
+        .filter((words) => words !== ' ');
     }
     return found;
   });
@@ -36,7 +38,17 @@ test.describe('marks', () => {
     await start(page, { density: 'all' });
     const marks = await painted(page);
     expect(marks['siyaq-person'].sort()).toEqual(
-      ['أنطونيو', 'غوتيريش', 'غوتيريش', 'أحمد عطاف', 'عبد القادر بن صالح', 'أنطونيو غوتيريش', 'أنطونيو غوتيريش', 'أنطونيو غوتيريش', 'أحمد عطاف'].sort(),
+      [
+        'أنطونيو',
+        'غوتيريش',
+        'غوتيريش',
+        'أحمد عطاف',
+        'عبد القادر بن صالح',
+        'أنطونيو غوتيريش',
+        'أنطونيو غوتيريش',
+        'أنطونيو غوتيريش',
+        'أحمد عطاف',
+      ].sort(),
     );
     expect(marks['siyaq-organization']).toEqual(['وزارة الشؤون الخارجية', 'وزارة الشؤون الخارجية']);
     expect(marks['siyaq-office']).toEqual(['رئيس مجلس الأمة']);
@@ -62,7 +74,10 @@ test.describe('marks', () => {
     await page.waitForTimeout(200);
     const result = await page.evaluate(() => {
       const { layout, boxes } = globalThis as unknown as { layout: { shift: number }; boxes: unknown[] };
-      return { shift: layout.shift, same: JSON.stringify(boxes) === JSON.stringify([...document.querySelectorAll('p')].map((p) => p.getBoundingClientRect().toJSON())) };
+      return {
+        shift: layout.shift,
+        same: JSON.stringify(boxes) === JSON.stringify([...document.querySelectorAll('p')].map((p) => p.getBoundingClientRect().toJSON())),
+      };
     });
     expect(result).toEqual({ shift: 0, same: true });
   });
@@ -82,17 +97,24 @@ test.describe('marks', () => {
     await configure({ density: 'page' });
     expect(await count()).toBeLessThan(block);
     await configure({ density: 'all', kinds: { person: false, organization: true, office: false } });
-    expect(await painted(page)).toMatchObject({ 'siyaq-person': [], 'siyaq-office': [], 'siyaq-organization': ['وزارة الشؤون الخارجية', 'وزارة الشؤون الخارجية'] });
+    expect(await painted(page)).toMatchObject({
+      'siyaq-person': [],
+      'siyaq-office': [],
+      'siyaq-organization': ['وزارة الشؤون الخارجية', 'وزارة الشؤون الخارجية'],
+    });
     await configure({ kinds: { person: true, organization: true, office: true }, hidden: ['dz-mfa'] });
     expect((await painted(page))['siyaq-organization']).toEqual([]);
-    const asks = await page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.filter(({ name }) => name === 'annotate').length);
+    const asks = await page.evaluate(
+      () => (globalThis as unknown as { held: Held }).held.asked.sent.filter(({ name }) => name === 'annotate').length,
+    );
     expect(asks).toBe(1);
   });
 
   test('stay with the page as it changes, and ask only when its words change', async ({ page }) => {
     await open(page, { file: 'article.html' });
     await start(page, { density: 'all' });
-    const asks = (): Promise<number> => page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.filter(({ name }) => name === 'annotate').length);
+    const asks = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.filter(({ name }) => name === 'annotate').length);
     await page.evaluate(() => {
       const p = document.createElement('p');
       p.id = 'late';
@@ -128,7 +150,13 @@ test.describe('marks', () => {
     await open(page, { file: 'article.html' });
     await start(page);
     await page.evaluate(() => (globalThis as unknown as { held: Held }).held.session.destroy());
-    expect(await page.evaluate(() => ({ highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, children: document.documentElement.childElementCount }))).toEqual({
+    expect(
+      await page.evaluate(() => ({
+        highlights: CSS.highlights.size,
+        sheets: document.adoptedStyleSheets.length,
+        children: document.documentElement.childElementCount,
+      })),
+    ).toEqual({
       highlights: 0,
       sheets: 0,
       children: 2,
@@ -139,7 +167,9 @@ test.describe('marks', () => {
     await open(page, { body: '<p>قال أنطونيو غوتيريش</p>', head: '<meta name="Siyaq" content="OFF">' });
     await start(page);
     expect((await painted(page))['siyaq-person']).toEqual([]);
-    await open(page, { body: '<p>آنتونیو گوترش گفت که این کشور می‌تواند به پناهندگان کمک کند و چنین کاری را پیش از این نیز کرده است</p><p>أنطونيو غوتيريش</p>' });
+    await open(page, {
+      body: '<p>آنتونیو گوترش گفت که این کشور می‌تواند به پناهندگان کمک کند و چنین کاری را پیش از این نیز کرده است</p><p>أنطونيو غوتيريش</p>',
+    });
     await page.evaluate(() => (document.documentElement.lang = 'fa'));
     await start(page);
     expect((await painted(page))['siyaq-person']).toEqual([]);
@@ -153,7 +183,10 @@ test.describe('marks', () => {
         const style = getComputedStyle(document.querySelector(selector)!, '::highlight(siyaq-person)');
         return { line: style.textDecorationLine, ground: style.backgroundColor };
       };
-      const inShadow = getComputedStyle(document.getElementById('shadow-host')!.shadowRoot!.querySelector('p')!, '::highlight(siyaq-person)');
+      const inShadow = getComputedStyle(
+        document.getElementById('shadow-host')!.shadowRoot!.querySelector('p')!,
+        '::highlight(siyaq-person)',
+      );
       return { text: at('#first'), link: at('#first a'), inLink: at('#first a b'), shadow: inShadow.textDecorationLine };
     });
     expect(styles.text.line).toBe('underline');
@@ -186,7 +219,8 @@ test.describe('hit test', () => {
             range.setEnd(node, i + 1);
             const box = range.getBoundingClientRect();
             const hit = siyaq.markAt(document, layer, box.left + box.width / 2, box.top + box.height / 2);
-            const expected = layer.marks.find((mark) => mark.runs.some((run) => run.node === node && run.start <= i && i < run.end)) ?? null;
+            const expected =
+              layer.marks.find((mark) => mark.runs.some((run) => run.node === node && run.start <= i && i < run.end)) ?? null;
             // A letter a pixel wide lies within the slack of its neighbour.
             if (hit !== expected && box.width > 2.5) wrong.push(`${node.data[i]}@${i} of ${p.id}: ${hit ? 'hit' : 'missed'}`);
           }

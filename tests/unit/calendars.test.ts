@@ -103,7 +103,26 @@ describe('findDates', () => {
   });
 
   it('never throws, and stays inside the text', () => {
-    const parts = fc.constantFrom('12', '٣', ' ', '/', '-', '2025', '1445', 'هـ', 'مارس', 'كانون', 'الثاني', 'رمضان', 'َ', 'ـ', '\u200f', 'ﻻ', 'و', '،');
+    const parts = fc.constantFrom(
+      '12',
+      '٣',
+      ' ',
+      '/',
+      '-',
+      '2025',
+      '1445',
+      'هـ',
+      'مارس',
+      'كانون',
+      'الثاني',
+      'رمضان',
+      'َ',
+      'ـ',
+      '\u200f',
+      'ﻻ',
+      'و',
+      '،',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 14 }), (pieces) => {
         const text = pieces.join('');
@@ -128,9 +147,11 @@ describe('findDates', () => {
 
 describe('the Hijri calendar', () => {
   it('goes there and back', () => {
-    fc.assert(fc.property(anyDay, (iso) => {
+    fc.assert(
+      fc.property(anyDay, (iso) => {
         expect(fromHijri(toHijri(iso)!)).toBe(iso);
-      }));
+      }),
+    );
   });
   it('knows some days of record', () => {
     expect(toHijri('2023-07-28')).toEqual({ year: 1445, month: 1, day: 10 });
@@ -157,7 +178,17 @@ describe('names', () => {
   });
   it('follows the country', () => {
     expect(['DZ', 'TN', 'MA', 'LY', 'EG', 'SD', 'SA', 'MR', 'SY', 'IQ', null].map((country) => monthNaming(country))).toEqual([
-      'maghreb', 'maghreb', 'morocco', 'gulf', 'gulf', 'gulf', 'gulf', 'mauritania', 'mashreq', 'mashreq', 'gulf',
+      'maghreb',
+      'maghreb',
+      'morocco',
+      'gulf',
+      'gulf',
+      'gulf',
+      'gulf',
+      'mauritania',
+      'mashreq',
+      'mashreq',
+      'gulf',
     ]);
   });
   it('writes dates of any precision', () => {

@@ -5,7 +5,9 @@ import { placeCard } from '../../components/card/placement';
 import { layoutTimeline } from '../../components/card/timeline';
 import { castOf, mentionsOf, today, type Annotation } from '../../entrypoints/content/article';
 
-const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(Date.UTC(1930, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 40_000 })
+  .map((days) => new Date(Date.UTC(1930, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
 
 describe('the timeline', () => {
   const terms = [
@@ -33,18 +35,24 @@ describe('the timeline', () => {
   });
   it('stays inside the chart whatever the terms', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ start: day, end: fc.option(day), acting: fc.boolean() }), { maxLength: 40 }), day, day, fc.boolean(), (some, article, now, rtl) => {
-        const layout = layoutTimeline(some, article, now, rtl);
-        expect(layout.now).toBeGreaterThanOrEqual(0);
-        expect(layout.now).toBeLessThanOrEqual(100);
-        expect(layout.lanes).toBeLessThanOrEqual(5);
-        for (const { x, width, lane } of layout.bars) {
-          expect(x).toBeGreaterThanOrEqual(-1e-9);
-          expect(x + width).toBeLessThanOrEqual(100 + 1e-9);
-          expect(lane).toBeLessThan(layout.lanes);
-        }
-        expect(layout.ticks.length).toBeLessThanOrEqual(7);
-      }),
+      fc.property(
+        fc.array(fc.record({ start: day, end: fc.option(day), acting: fc.boolean() }), { maxLength: 40 }),
+        day,
+        day,
+        fc.boolean(),
+        (some, article, now, rtl) => {
+          const layout = layoutTimeline(some, article, now, rtl);
+          expect(layout.now).toBeGreaterThanOrEqual(0);
+          expect(layout.now).toBeLessThanOrEqual(100);
+          expect(layout.lanes).toBeLessThanOrEqual(5);
+          for (const { x, width, lane } of layout.bars) {
+            expect(x).toBeGreaterThanOrEqual(-1e-9);
+            expect(x + width).toBeLessThanOrEqual(100 + 1e-9);
+            expect(lane).toBeLessThan(layout.lanes);
+          }
+          expect(layout.ticks.length).toBeLessThanOrEqual(7);
+        },
+      ),
     );
   });
 });
@@ -64,16 +72,24 @@ describe('the place of the card', () => {
   it('never leaves the window, and covers the words only where there is no room at all', () => {
     const side = fc.integer({ min: -3000, max: 3000 });
     fc.assert(
-      fc.property(side, side, fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 40, max: 900 }), fc.boolean(), (left, top, width, height, cardHeight, rtl) => {
-        const box = { left, top, right: left + width, bottom: top + height };
-        const place = placeCard(box, { width: 376, height: cardHeight }, view, rtl);
-        const bottom = place.top + Math.min(cardHeight, place.room);
-        expect(place.left).toBeGreaterThanOrEqual(8);
-        expect(place.left + 376).toBeLessThanOrEqual(992);
-        expect(place.top).toBeGreaterThanOrEqual(8);
-        expect(bottom).toBeLessThanOrEqual(792);
-        if (box.top >= 0 && box.bottom <= 800) expect(place.top >= box.bottom || bottom <= box.top).toBe(true);
-      }),
+      fc.property(
+        side,
+        side,
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 40, max: 900 }),
+        fc.boolean(),
+        (left, top, width, height, cardHeight, rtl) => {
+          const box = { left, top, right: left + width, bottom: top + height };
+          const place = placeCard(box, { width: 376, height: cardHeight }, view, rtl);
+          const bottom = place.top + Math.min(cardHeight, place.room);
+          expect(place.left).toBeGreaterThanOrEqual(8);
+          expect(place.left + 376).toBeLessThanOrEqual(992);
+          expect(place.top).toBeGreaterThanOrEqual(8);
+          expect(bottom).toBeLessThanOrEqual(792);
+          if (box.top >= 0 && box.bottom <= 800) expect(place.top >= box.bottom || bottom <= box.top).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -86,7 +102,8 @@ describe('words of the card', () => {
   });
   it('links to the web only', () => {
     expect(webAddress('https://www.un.org/')).toBe('https://www.un.org/');
-    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'not an address', '', 'JaVaScRiPt:1']) expect(webAddress(bad)).toBeNull();
+    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'not an address', '', 'JaVaScRiPt:1'])
+      expect(webAddress(bad)).toBeNull();
   });
   it('stands for a name by its letters', () => {
     expect(monogram('أنطونيو غوتيريش', 'person')).toBe('أ\u200cغ');

@@ -6,10 +6,22 @@ import { chooseMarks, MARK_KINDS, type Markable } from '../../utils/page/marks';
 import { Pacer } from '../../utils/page/pacer';
 
 const all = { person: true, organization: true, office: true };
-const mention = (block: number, start: number, entity: string, kind: Markable['kind'] = 'person'): Markable => ({ block, start, end: start + 3, entity, kind });
+const mention = (block: number, start: number, entity: string, kind: Markable['kind'] = 'person'): Markable => ({
+  block,
+  start,
+  end: start + 3,
+  entity,
+  kind,
+});
 
 describe('density', () => {
-  const mentions = [mention(0, 0, 'a'), mention(0, 10, 'a'), mention(0, 20, 'b', 'organization'), mention(1, 0, 'a'), mention(1, 9, 'a', 'office')];
+  const mentions = [
+    mention(0, 0, 'a'),
+    mention(0, 10, 'a'),
+    mention(0, 20, 'b', 'organization'),
+    mention(1, 0, 'a'),
+    mention(1, 9, 'a', 'office'),
+  ];
   it.each([
     ['block', [0, 2, 3, 4]],
     ['page', [0, 2, 4]],
@@ -38,7 +50,9 @@ describe('intervals', () => {
           const sorted: Interval<number>[] = [];
           for (const interval of shuffled) insertInterval(sorted, interval);
           expect(sorted).toEqual(intervals);
-          expect(intervalsAt(sorted, offset)).toEqual(intervals.filter(({ start, end }) => start <= offset && offset <= end).map(({ value }) => value));
+          expect(intervalsAt(sorted, offset)).toEqual(
+            intervals.filter(({ start, end }) => start <= offset && offset <= end).map(({ value }) => value),
+          );
         },
       ),
     );

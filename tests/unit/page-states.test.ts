@@ -95,7 +95,13 @@ describe('the states of the card', () => {
   });
 
   it('keeps the shown card while the pointer crosses another mark on its way', () => {
-    const world = new World().send(on('a')).elapse('dwell').elapse('delay').send(on('b')).send(on(null)).send({ type: 'inside', yes: true });
+    const world = new World()
+      .send(on('a'))
+      .elapse('dwell')
+      .elapse('delay')
+      .send(on('b'))
+      .send(on(null))
+      .send({ type: 'inside', yes: true });
     expect(world.state.open?.subject).toBe('a');
     expect(world.state.pending).toBeNull();
   });

@@ -11,7 +11,7 @@ import type { PageState } from '../../utils/browser/protocol';
 import { readSettings, writeSettings } from '../../utils/browser/settings-store';
 
 const TEBBOUNE = { id: 'dz/person/abdelmadjid-tebboune', kind: 'person' as const, name: { ar: 'عبد المجيد تبون', en: 'Abdelmadjid Tebboune', fr: 'Abdelmadjid Tebboune' }, role: 'رئيس الجمهورية' };
-const HERE: PageState = { on: true, date: '2025-03-09', dateSource: 'json-ld', cast: [{ ...TEBBOUNE, count: 3 }] };
+const HERE: PageState = { on: true, date: '2025-03-09', dateSource: 'json-ld', cast: [{ ...TEBBOUNE, count: 3, as: ['name', 'short'] }] };
 
 let root: HTMLElement;
 const event = () => ({ addListener: vi.fn(), removeListener: vi.fn() });

@@ -54,11 +54,11 @@ function headOf(text: string, start: number, end: number): number {
 /** The readings of a token with its clitics off, shortest clitic first. */
 export function stripClitics(text: string, tokens: Tokens, index: number, readings: Readings): Readings {
   readings.count = 0;
-  const letters = tokens.letters[index]!;
-  if (letters < 3 || letters > MAX_LETTERS || BEGINS[tokens.first[index]!] === 0) return readings;
-  const head = headOf(text, tokens.starts[index]!, tokens.ends[index]!);
+  const letters = tokens.letters(index);
+  if (letters < 3 || letters > MAX_LETTERS || BEGINS[tokens.first(index)] === 0) return readings;
+  const head = headOf(text, tokens.start(index), tokens.end(index));
   const raw = tokens.raw(index);
-  const last = tokens.last[index]!;
+  const last = tokens.last(index);
   let prefix = 0;
   let at = 0;
   let letter = head & 127;

@@ -19,44 +19,64 @@ export const POWERS: Int32Array = (() => {
 })();
 
 /** How a token is joined to the one before it. */
-export const JOIN_SPACE = 0;
-export const JOIN_BREAK = 1;
+const JOIN_SPACE = 0;
+const JOIN_BREAK = 1;
 
+/** Numbers per token: start, end, hash, and the rest packed. */
+const STRIDE = 4;
+
+/** The words of a text, four numbers each, side by side so that one reading of memory brings them all. */
 export class Tokens {
   count = 0;
-  /** Offsets of the first letter's unit and of the end (exclusive, behind the last letter's marks). */
-  starts: Int32Array;
-  ends: Int32Array;
-  /** Hash of the letters, the final ى read by the rule. */
-  hashes: Int32Array;
-  /** Number of letters; more than MAX_LETTERS is said as MAX_LETTERS + 1. */
-  letters: Uint8Array;
-  /** Code of the first letter. */
-  first: Uint8Array;
-  /** Code of the last letter. */
-  last: Uint8Array;
-  /** JOIN_BREAK where anything but white space or a hyphen stands before it. */
-  joins: Uint8Array;
+  data: Int32Array;
 
   constructor(capacity = 1024) {
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.hashes = new Int32Array(capacity);
-    this.letters = new Uint8Array(capacity);
-    this.first = new Uint8Array(capacity);
-    this.last = new Uint8Array(capacity);
-    this.joins = new Uint8Array(capacity);
+    this.data = new Int32Array(capacity * STRIDE);
+  }
+
+  /** Offset of the first letter's unit. */
+  start(i: number): number {
+    return this.data[i * STRIDE]!;
+  }
+
+  /** Offset behind the last letter and its marks. */
+  end(i: number): number {
+    return this.data[i * STRIDE + 1]!;
+  }
+
+  /** Hash of the letters, a final ى read by the rule. */
+  hash(i: number): number {
+    return this.data[i * STRIDE + 2]!;
+  }
+
+  /** Number of letters; more than MAX_LETTERS is said as MAX_LETTERS + 1. */
+  letters(i: number): number {
+    return this.data[i * STRIDE + 3]! & 0xff;
+  }
+
+  /** Code of the first letter. */
+  first(i: number): number {
+    return (this.data[i * STRIDE + 3]! >>> 8) & 0xff;
+  }
+
+  /** Code of the last letter. */
+  last(i: number): number {
+    return (this.data[i * STRIDE + 3]! >>> 16) & 0xff;
+  }
+
+  /** Whether nothing but white space and hyphens stands before it, in the same text. */
+  joined(i: number): boolean {
+    return this.data[i * STRIDE + 3]! >>> 24 === JOIN_SPACE;
   }
 
   /** Hash of the letters with a final ى left as it is. */
   raw(i: number): number {
-    return (2 * this.hashes[i]! - closeHash(this.hashes[i]!, this.last[i]!, this.letters[i]!)) | 0;
+    return (2 * this.hash(i) - closeHash(this.hash(i), this.last(i), this.letters(i))) | 0;
   }
 
   /** Makes room for at least `count` tokens, keeping none. */
   reserve(count: number): void {
-    if (this.starts.length >= count) return;
-    Object.assign(this, new Tokens(Math.max(count, this.starts.length * 2)));
+    if (this.data.length < count * STRIDE) this.data = new Int32Array(Math.max(count * STRIDE, this.data.length * 2));
   }
 }
 
@@ -69,7 +89,7 @@ export function closeHash(raw: number, last: number, letters: number): number {
 export function tokenize(text: string, tokens: Tokens): Tokens {
   const length = text.length;
   tokens.reserve((length >> 1) + 2);
-  const { starts, ends, hashes, letters, first, last, joins } = tokens;
+  const { data } = tokens;
   let count = 0;
   let join = JOIN_BREAK;
   let i = 0;
@@ -88,19 +108,17 @@ export function tokenize(text: string, tokens: Tokens): Tokens {
       if (++i === length) break;
       c = CLASS[text.charCodeAt(i)]!;
     }
-    starts[count] = start;
-    joins[count] = join;
     if (i < length && c !== SPACE && c !== BREAK) {
-      i = markedWord(text, start, tokens, count);
+      i = markedWord(text, start, data, count * STRIDE, join);
     } else {
       // Nothing but letters: the way of nearly every word.
       const seen = i - start;
       const tail = CLASS[text.charCodeAt(i - 1)]!;
-      ends[count] = i;
-      letters[count] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
-      first[count] = head;
-      last[count] = tail;
-      hashes[count] = tail === ALEF_MAKSURA ? closeHash(hash, tail, seen) : hash;
+      const at = count * STRIDE;
+      data[at] = start;
+      data[at + 1] = i;
+      data[at + 2] = tail === ALEF_MAKSURA ? closeHash(hash, tail, seen) : hash;
+      data[at + 3] = (seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen) | (head << 8) | (tail << 16) | (join << 24);
     }
     count++;
     join = JOIN_SPACE;
@@ -110,7 +128,7 @@ export function tokenize(text: string, tokens: Tokens): Tokens {
 }
 
 /** Reads a word with marks, ligatures or controls in it from its first unit on; returns the offset behind it. */
-function markedWord(text: string, start: number, tokens: Tokens, place: number): number {
+function markedWord(text: string, start: number, data: Int32Array, at: number, join: number): number {
   let hash = 0;
   let seen = 0;
   let head = 0;
@@ -136,11 +154,10 @@ function markedWord(text: string, start: number, tokens: Tokens, place: number):
     }
     if (c <= LAST_LETTER || c === EXPAND || isMark(unit)) end = i + 1;
   }
-  tokens.ends[place] = end;
-  tokens.letters[place] = seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen;
-  tokens.first[place] = head;
-  tokens.last[place] = previous;
-  tokens.hashes[place] = closeHash(hash, previous, seen);
+  data[at] = start;
+  data[at + 1] = end;
+  data[at + 2] = closeHash(hash, previous, seen);
+  data[at + 3] = (seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen) | (head << 8) | (previous << 16) | (join << 24);
   return i;
 }
 

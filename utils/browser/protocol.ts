@@ -107,7 +107,12 @@ export const cardContentSchema = z.object({
 /** The strings a card or a content script shows, by message key, in the reader's language. */
 export const labelsSchema = z.record(z.string(), z.string());
 
-const castMember = z.extend(entityHead, { count: integer, role: z.nullable(z.string()) });
+const castMember = z.extend(entityHead, {
+  count: integer,
+  /** In which ways the article names them. */
+  as: z.array(mentionAs),
+  role: z.nullable(z.string()),
+});
 
 export const pageStateSchema = z.object({
   /** Whether marks are painted here. */

@@ -11,6 +11,9 @@ const FILTER_LOAD = 3;
 /** Cells of the filter of first words per distinct first word. */
 const BEGINNINGS_LOAD = 10;
 
+/** Odd multiplier that spreads a word's hash over the high bits (Fibonacci hashing). */
+export const SPREAD = 0x9e3779b1;
+
 /** Bits of one filter cell. */
 export const CELL_COMPLETE = 1;
 export const CELL_EXTENDS = 2;
@@ -44,7 +47,7 @@ export function buildIndex(entries: Iterable<NameEntry>): IndexSections {
   names.forEach((entry, i) => {
     const prefixes = prefixHashes(entry.text);
     if (prefixes.length === 0) throw new RangeError(`«${entry.text}» has no letters`);
-    firsts.add(mix(prefixes[0]!));
+    firsts.add(prefixes[0]!);
     const whole = prefixes.pop()!;
     for (const prefix of prefixes) parts.add(mix(prefix));
     hashes[i] = mix(whole);
@@ -59,9 +62,12 @@ export function buildIndex(entries: Iterable<NameEntry>): IndexSections {
   };
   for (const hash of complete) setCell(hash, CELL_COMPLETE);
   for (const hash of parts) setCell(hash, CELL_EXTENDS);
-  const beginnings = new Uint8Array((1 << Math.max(6, Math.ceil(Math.log2(firsts.size * BEGINNINGS_LOAD)))) >> 3);
-  const mask = beginnings.length * 8 - 1;
-  for (const hash of firsts) beginnings[(hash & mask) >>> 3]! |= 1 << (hash & 7);
+  const firstBits = Math.max(6, Math.ceil(Math.log2(firsts.size * BEGINNINGS_LOAD)));
+  const beginnings = new Uint8Array((1 << firstBits) >> 3);
+  for (const hash of firsts) {
+    const cell = Math.imul(hash, SPREAD) >>> (32 - firstBits);
+    beginnings[cell >>> 3]! |= 1 << (cell & 7);
+  }
 
   const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => hashes[a]! - hashes[b]! || a - b);
   const buckets = new Uint32Array(bucketCount + 1);

@@ -7,7 +7,7 @@ export class NameIndex {
   readonly count: number;
   /** One bit a cell: whether a name begins with this word. */
   readonly beginnings: Uint8Array;
-  readonly beginningsMask: number;
+  readonly beginningsShift: number;
   /** Two bits a cell: whether a name ends, or goes on, behind these words. */
   readonly filter: Uint8Array;
   readonly filterMask: number;
@@ -22,7 +22,7 @@ export class NameIndex {
   /** @throws {PackError} `malformed` when the sections do not fit each other */
   constructor(sections: IndexSections) {
     this.beginnings = sections.beginnings;
-    this.beginningsMask = sections.beginnings.length * 8 - 1;
+    this.beginningsShift = 32 - Math.log2(sections.beginnings.length * 8);
     this.filter = sections.filter;
     this.filterMask = sections.filter.length * 4 - 1;
     this.buckets = u32(sections.buckets);

@@ -1,7 +1,7 @@
 import { lettersOf } from '../arabic/letters';
 import { Readings, mayCarryClitic, stripClitics } from '../arabic/clitics';
-import { JOIN_BREAK, MAX_LETTERS, extendHash, tokenize, type Tokens } from '../arabic/tokens';
-import { CELL_COMPLETE, CELL_EXTENDS } from './build';
+import { MAX_LETTERS, extendHash, tokenize, type Tokens } from '../arabic/tokens';
+import { CELL_COMPLETE, CELL_EXTENDS, SPREAD } from './build';
 import type { NameIndex } from './index-view';
 import { mix } from './names';
 import { isName } from './verify';
@@ -33,21 +33,22 @@ const readings = new Readings();
  */
 export function scan(index: NameIndex, text: string, tokens: Tokens, hits: Hit[] = []): Hit[] {
   tokenize(text, tokens);
-  const { count, letters, first, hashes } = tokens;
-  const { beginnings, beginningsMask } = index;
+  const { count } = tokens;
+  const { beginnings, beginningsShift } = index;
   for (let i = 0; i < count; i++) {
-    const mixed = mix(hashes[i]!);
-    if ((beginnings[(mixed & beginningsMask) >>> 3]! >>> (mixed & 7)) & 1 && letters[i]! <= MAX_LETTERS) {
+    const hash = tokens.hash(i);
+    const cell = Math.imul(hash, SPREAD) >>> beginningsShift;
+    if ((beginnings[cell >>> 3]! >>> (cell & 7)) & 1 && tokens.letters(i) <= MAX_LETTERS) {
       const before = hits.length;
-      follow(index, text, tokens, i, hashes[i]!, 0, false, hits);
+      follow(index, text, tokens, i, hash, 0, false, hits);
       if (hits.length > before && !onlyWord(index, hits, before)) continue;
     }
-    if (!mayCarryClitic(first[i]!)) continue;
+    if (!mayCarryClitic(tokens.first(i))) continue;
     stripClitics(text, tokens, i, readings);
     for (let r = 0; r < readings.count; r++) {
       const stripped = readings.hash[r]!;
-      const place = mix(stripped);
-      if ((beginnings[(place & beginningsMask) >>> 3]! >>> (place & 7)) & 1) follow(index, text, tokens, i, stripped, readings.clitics[r]!, readings.hiddenAlef[r] === 1, hits);
+      const place = Math.imul(stripped, SPREAD) >>> beginningsShift;
+      if ((beginnings[place >>> 3]! >>> (place & 7)) & 1) follow(index, text, tokens, i, stripped, readings.clitics[r]!, readings.hiddenAlef[r] === 1, hits);
     }
   }
   return hits;
@@ -73,16 +74,16 @@ function follow(index: NameIndex, text: string, tokens: Tokens, i: number, first
         if (fingerprints[name] !== (mixed & 0xffff)) continue;
         const at = index.textStart(bucket, name);
         if (!isName(text, tokens, i, n, index.text, at, at + index.textLengths[name]!, clitics, hiddenAlef)) continue;
-        hits.push({ token: i, tokens: n, start: startBehind(text, tokens, i, clitics), end: tokens.ends[i + n - 1]!, name, clitics });
+        hits.push({ token: i, tokens: n, start: startBehind(text, tokens, i, clitics), end: tokens.end(i + n - 1), name, clitics });
       }
     }
     const next = i + n;
-    if (!(bits & CELL_EXTENDS) || n >= MAX_WORDS || next >= tokens.count || tokens.joins[next] === JOIN_BREAK || tokens.letters[next]! > MAX_LETTERS) return;
-    hash = extendHash(hash, tokens.hashes[next]!);
+    if (!(bits & CELL_EXTENDS) || n >= MAX_WORDS || next >= tokens.count || !tokens.joined(next) || tokens.letters(next) > MAX_LETTERS) return;
+    hash = extendHash(hash, tokens.hash(next));
   }
 }
 
 function startBehind(text: string, tokens: Tokens, i: number, clitics: number): number {
-  if (clitics === 0) return tokens.starts[i]!;
-  return lettersOf(text, tokens.starts[i]!, tokens.ends[i]!).offsets[clitics] ?? tokens.starts[i]!;
+  if (clitics === 0) return tokens.start(i);
+  return lettersOf(text, tokens.start(i), tokens.end(i)).offsets[clitics] ?? tokens.start(i);
 }

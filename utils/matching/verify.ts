@@ -31,7 +31,7 @@ export function isName(text: string, tokens: Tokens, first: number, count: numbe
     if (from === place) return false;
     const skip = w === 0 ? clitics : 0;
     const hidden = w === 0 && hiddenAlef;
-    if (!isWord(text, tokens.starts[first + w]!, tokens.ends[first + w]!, bytes, hidden ? from + 1 : from, place, skip, place - from)) return false;
+    if (!isWord(text, tokens.start(first + w), tokens.end(first + w), bytes, hidden ? from + 1 : from, place, skip, place - from)) return false;
   }
   while (place < end && isSeparator(bytes[place]!)) place++;
   return place === end;

@@ -78,7 +78,10 @@ function fromStructuredData(page: Document, address: string, believe: Believe): 
     const date = believe(thing.datePublished) ?? believe(thing.dateCreated);
     if (date === null) continue;
     // A page may describe the articles it links to as well: the one that names this page is meant, then the first.
-    const score = (namesPage(thing, address) ? 4 : 0) + (typesOf(thing).some((type) => ARTICLE_TYPES.test(type)) ? 2 : 0) + (thing.datePublished ? 1 : 0);
+    const score =
+      (namesPage(thing, address) ? 4 : 0) +
+      (typesOf(thing).some((type) => ARTICLE_TYPES.test(type)) ? 2 : 0) +
+      (thing.datePublished ? 1 : 0);
     if (!best || score > best.score) best = { date, score };
   }
   return best?.date ?? null;
@@ -139,7 +142,8 @@ function fromMeta(page: Document, believe: Believe): string | null {
   return best?.date ?? null;
 }
 
-const BESIDE = 'nav, footer, aside, form, [role="complementary"], [role="navigation"], [class*="comment" i], [id*="comment" i], [class*="related" i]';
+const BESIDE =
+  'nav, footer, aside, form, [role="complementary"], [role="navigation"], [class*="comment" i], [id*="comment" i], [class*="related" i]';
 
 /** The part of the page that tells this story: what holds its main heading. */
 function storyOf(page: Document): Element | null {
@@ -177,7 +181,8 @@ export function dateInAddress(address: string): string | null {
   return found ? isDay(found[1], found[3], found[4]) : null;
 }
 
-const DATE_PLACES = '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [id*="date" i], time, header, .info';
+const DATE_PLACES =
+  '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [id*="date" i], time, header, .info';
 const UPDATED = /تحديث|تعديل|عُدّل|updated|modified/i;
 
 function fromVisibleText(page: Document, believe: Believe): string | null {

@@ -51,7 +51,8 @@ function pieceAt(block: PageBlock, offset: number): number {
 /** Stands in the text for a picture, button or other thing among the words. */
 const OBJECT = '\uFFFC';
 /** Two Arabic letters side by side: less names nobody. */
-const ARABIC = /[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc][\u064b-\u065f\u0670\u0640]*[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]/;
+const ARABIC =
+  /[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc][\u064b-\u065f\u0670\u0640]*[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]/;
 /** Runs of white space that the page shows as one space. */
 const SPACE_RUN = /[ \t\n\r\f]{2,}/g;
 const LEADING_SPACE = /^[ \t\n\r\f]+/;
@@ -103,17 +104,18 @@ class BlockBuilder {
       from = LEADING_SPACE.exec(data)?.[0].length ?? 0;
       if (from === data.length) return;
     }
-    if (isPlain(data) && !data.includes('  ')) {
-      this.push(node, data, from, data.length);
+    const plain = isPlain(data);
+    if (plain && !data.includes('  ')) {
+      this.push(node, data, from, data.length, plain);
       return;
     }
     SPACE_RUN.lastIndex = from;
     for (let run = SPACE_RUN.exec(data); run; run = SPACE_RUN.exec(data)) {
       // The first space of a run stands for it.
-      this.push(node, data, from, run.index + (run.index > from || this.isOpenWord ? 1 : 0));
+      this.push(node, data, from, run.index + (run.index > from || this.isOpenWord ? 1 : 0), plain);
       from = run.index + run[0].length;
     }
-    this.push(node, data, from, data.length);
+    this.push(node, data, from, data.length, plain);
   }
 
   addObject(): void {
@@ -160,9 +162,10 @@ class BlockBuilder {
     this.lengths = [];
   }
 
-  private push(node: Text, data: string, from: number, to: number): void {
+  private push(node: Text, data: string, from: number, to: number, plain: boolean): void {
     if (from >= to) return;
-    const piece = data.slice(from, to);
+    const raw = from === 0 && to === data.length ? data : data.slice(from, to);
+    const piece = plain ? raw : raw.replace(ODD_SPACES, ' ');
     const last = this.nodes.length - 1;
     const continues = last >= 0 && this.nodes[last] === node && this.offsets[last] + this.lengths[last] === from;
     if (continues && this.starts[last] + this.lengths[last] === this.text.length) {
@@ -173,13 +176,14 @@ class BlockBuilder {
       this.starts.push(this.text.length);
       this.lengths.push(piece.length);
     }
-    const plain = isPlain(piece) ? piece : piece.replace(ODD_SPACES, ' ');
-    this.text += plain;
-    this.tail = plain[plain.length - 1];
+    this.text += piece;
+    this.tail = piece[piece.length - 1];
     this.units += piece.length;
     if (piece !== ' ') this.afterBreak = false;
   }
 }
+
+const VISIBLE: CheckVisibilityOptions = { visibilityProperty: true };
 
 /** What a reading found besides text. */
 export interface ReadingNotes {
@@ -204,7 +208,7 @@ export function* readBlocks(
     let visible = visibility.get(block.element);
     if (visible === undefined) {
       // Once per element that holds text, not once per node: this is the one question that needs the page's styles.
-      visible = block.element.checkVisibility({ visibilityProperty: true });
+      visible = block.element.checkVisibility(VISIBLE);
       visibility.set(block.element, visible);
     }
     if (visible) blocks.push(block);

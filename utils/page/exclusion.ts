@@ -33,10 +33,7 @@ enter(
 );
 enter(TagRole.lineBreak, 'br');
 enter(TagRole.void, 'area base datalist head link map meta noscript param rp rt rtc script source style template title track wbr');
-enter(
-  TagRole.object,
-  'audio button canvas code embed iframe img input kbd math meter object picture progress samp select svg var video',
-);
+enter(TagRole.object, 'audio button canvas code embed iframe img input kbd math meter object picture progress samp select svg var video');
 enter(TagRole.barred, 'frameset listing plaintext pre textarea xmp');
 
 /** How an element divides the text around it, by its tag alone: no style is asked for. */
@@ -52,7 +49,17 @@ function isBlockLevel(element: Element): boolean {
 }
 
 const NAVIGATION_TAGS = new Set(['nav', 'header', 'footer', 'aside', 'menu']);
-const NAVIGATION_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'menu', 'menubar', 'search', 'toolbar', 'tablist']);
+const NAVIGATION_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'menu',
+  'menubar',
+  'search',
+  'toolbar',
+  'tablist',
+]);
 const BARRED_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'listbox', 'button', 'log', 'timer', 'alertdialog']);
 const ARTICLE = 'article, main, [role="main"], [role="article"]';
 

@@ -74,7 +74,11 @@ export class MarkLayer<T extends Markable = Markable> {
   ofRange(range: AbstractRange): Mark<T> | null {
     const { startContainer, startOffset } = range;
     if (startContainer.nodeType !== Node.TEXT_NODE) return null;
-    return this.at(startContainer as Text, startOffset).find(({ runs }) => runs.some((run) => run.node === startContainer && run.start === startOffset)) ?? null;
+    return (
+      this.at(startContainer as Text, startOffset).find(({ runs }) =>
+        runs.some((run) => run.node === startContainer && run.start === startOffset),
+      ) ?? null
+    );
   }
 
   clear(): void {

@@ -15,6 +15,7 @@ export class HighlightPainter implements MarkPainter {
   private readonly highlights = new Map<MarkKind, Highlight>();
   private readonly current = new Highlight();
   private sheet: CSSStyleSheet | null = null;
+  private readonly reached = new Set<ShadowRoot>();
 
   constructor(
     private readonly page: Document,
@@ -35,9 +36,19 @@ export class HighlightPainter implements MarkPainter {
     try {
       this.sheet ??= new CSSStyleSheet();
       this.sheet.replaceSync(markSheet(look, canUnderline(navigator.userAgent)));
-      if (!this.page.adoptedStyleSheets.includes(this.sheet)) this.page.adoptedStyleSheets.push(this.sheet);
     } catch {
-      // A browser that bars extensions from this list still has the style sheet of the manifest, in the default look.
+      // Without constructed sheets there is still the style sheet of the manifest, in the default look.
+      return;
+    }
+    this.adopt(this.page);
+  }
+
+  /** Styles marks inside open shadow trees, too: not every browser lets them inherit from outside. */
+  reach(roots: Iterable<ShadowRoot>): void {
+    for (const root of roots) {
+      if (this.reached.has(root)) continue;
+      this.reached.add(root);
+      this.adopt(root);
     }
   }
 
@@ -63,12 +74,25 @@ export class HighlightPainter implements MarkPainter {
     }
     this.current.clear();
     if (CSS.highlights.get(CURRENT_HIGHLIGHT) === this.current) CSS.highlights.delete(CURRENT_HIGHLIGHT);
+    this.disown(this.page);
+    for (const root of this.reached) this.disown(root);
+  }
+
+  private adopt(place: DocumentOrShadowRoot): void {
     const { sheet } = this;
-    if (!sheet) return;
     try {
-      this.page.adoptedStyleSheets = this.page.adoptedStyleSheets.filter((other) => other !== sheet);
+      if (sheet && !place.adoptedStyleSheets.includes(sheet)) place.adoptedStyleSheets.push(sheet);
     } catch {
-      // As in `restyle`.
+      // A browser that bars extensions from this list.
+    }
+  }
+
+  private disown(place: DocumentOrShadowRoot): void {
+    const { sheet } = this;
+    try {
+      if (sheet) place.adoptedStyleSheets = place.adoptedStyleSheets.filter((other) => other !== sheet);
+    } catch {
+      // As above.
     }
   }
 }

@@ -40,7 +40,6 @@ export function parseLoosely(text: string): unknown {
       .replace(/^\s*(?:\/\/\s*)?<!(?:--|\[CDATA\[)/, '')
       .replace(/(?:\/\/\s*)?(?:-->|\]\]>)\s*$/, '')
       // Bare line breaks and tabs inside strings are the commonest fault; between tokens they mean nothing anyway.
-      // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u001f]+/g, ' ')
       .replace(/,(\s*[}\]])/g, '$1')
       .replace(/;\s*$/, '');

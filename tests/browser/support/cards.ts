@@ -3,7 +3,12 @@ import type { CardContent } from '../../../utils/browser/protocol';
 /** Cards of real people and bodies, as the background would tell them. */
 
 const un: CardContent['sources'][number] = { publisher: 'الأمم المتحدة', url: 'https://www.un.org/sg/ar', published: null, official: true };
-const reuters: CardContent['sources'][number] = { publisher: 'رويترز', url: 'https://www.reuters.com/', published: '1 يناير 2017', official: false };
+const reuters: CardContent['sources'][number] = {
+  publisher: 'رويترز',
+  url: 'https://www.reuters.com/',
+  published: '1 يناير 2017',
+  official: false,
+};
 
 export const GUTERRES: CardContent = {
   language: 'ar',
@@ -22,7 +27,13 @@ export const GUTERRES: CardContent = {
   head: null,
   timeline: [
     { label: 'رئيس وزراء البرتغال', acting: false, start: '1995-10-28', end: '2002-04-06', period: '28 أكتوبر 1995 – 6 أبريل 2002' },
-    { label: 'المفوض السامي لشؤون اللاجئين', acting: false, start: '2005-06-15', end: '2015-12-31', period: '15 يونيو 2005 – 31 ديسمبر 2015' },
+    {
+      label: 'المفوض السامي لشؤون اللاجئين',
+      acting: false,
+      start: '2005-06-15',
+      end: '2015-12-31',
+      period: '15 يونيو 2005 – 31 ديسمبر 2015',
+    },
     { label: 'الأمين العام للأمم المتحدة', acting: false, start: '2017-01-01', end: null, period: 'منذ 1 يناير 2017' },
   ],
   events: [
@@ -35,9 +46,33 @@ export const GUTERRES: CardContent = {
       shared: ['الجمعية العامة للأمم المتحدة'],
       sources: [un],
     },
-    { id: 'e2', start: '2016-10-13', date: '13 أكتوبر 2016', title: 'تعيينه أمينا عاما', summary: 'عينته الجمعية العامة خلفا لبان كي مون.', shared: [], sources: [un] },
-    { id: 'e3', start: '2015-12-31', date: '31 ديسمبر 2015', title: 'نهاية ولايته في المفوضية', summary: 'أنهى ولايته الثانية مفوضا ساميا لشؤون اللاجئين.', shared: [], sources: [un] },
-    { id: 'e4', start: '1995-10-28', date: '28 أكتوبر 1995', title: 'توليه رئاسة وزراء البرتغال', summary: 'تولى رئاسة الحكومة البرتغالية بعد فوز حزبه في الانتخابات.', shared: [], sources: [reuters] },
+    {
+      id: 'e2',
+      start: '2016-10-13',
+      date: '13 أكتوبر 2016',
+      title: 'تعيينه أمينا عاما',
+      summary: 'عينته الجمعية العامة خلفا لبان كي مون.',
+      shared: [],
+      sources: [un],
+    },
+    {
+      id: 'e3',
+      start: '2015-12-31',
+      date: '31 ديسمبر 2015',
+      title: 'نهاية ولايته في المفوضية',
+      summary: 'أنهى ولايته الثانية مفوضا ساميا لشؤون اللاجئين.',
+      shared: [],
+      sources: [un],
+    },
+    {
+      id: 'e4',
+      start: '1995-10-28',
+      date: '28 أكتوبر 1995',
+      title: 'توليه رئاسة وزراء البرتغال',
+      summary: 'تولى رئاسة الحكومة البرتغالية بعد فوز حزبه في الانتخابات.',
+      shared: [],
+      sources: [reuters],
+    },
   ],
   evidence: ['ورد اسمه كاملا.', 'بجانبه لقب «الأمين العام».'],
   sources: [un, reuters, { publisher: 'حكومة البرتغال', url: 'https://www.portugal.gov.pt/', published: null, official: true }],
@@ -51,7 +86,13 @@ export const GUTERRES: CardContent = {
 
 export const BENSALAH: CardContent = {
   ...GUTERRES,
-  entity: { ...GUTERRES.entity, id: 'abdelkader-bensalah', name: 'عبد القادر بن صالح', otherName: 'Abdelkader Bensalah', country: 'الجزائر' },
+  entity: {
+    ...GUTERRES.entity,
+    id: 'abdelkader-bensalah',
+    name: 'عبد القادر بن صالح',
+    otherName: 'Abdelkader Bensalah',
+    country: 'الجزائر',
+  },
   date: { iso: '2019-07-05', text: '5 جويلية 2019', note: 'لم يُعثر على تاريخ المقال في الصفحة.' },
   role: {
     label: 'رئيس الدولة',

@@ -53,7 +53,10 @@ async function reply(name: string, payload: unknown, asked: Asked): Promise<unkn
     case 'labels': {
       const english_ = language === 'en';
       const file: Record<string, { message: string }> = english_ ? english : arabic;
-      return { language: english_ ? 'en' : 'ar', labels: Object.fromEntries(Object.entries(file).map(([key, { message }]) => [key, message])) };
+      return {
+        language: english_ ? 'en' : 'ar',
+        labels: Object.fromEntries(Object.entries(file).map(([key, { message }]) => [key, message])),
+      };
     }
     case 'annotate':
       await later(asked.latency.annotate);

@@ -11,7 +11,10 @@ const wrap = (body: string, head: string): string =>
 
 /** Opens a page of the zoo by file name, or one made of the given body, and puts the bundle into it. */
 export async function open(page: Page, what: { file: string } | { body: string; head?: string }, path = '/page'): Promise<void> {
-  const html = 'file' in what ? await readFile(fileURLToPath(new URL(`../zoo/${what.file}`, import.meta.url)), 'utf8') : wrap(what.body, what.head ?? '');
+  const html =
+    'file' in what
+      ? await readFile(fileURLToPath(new URL(`../zoo/${what.file}`, import.meta.url)), 'utf8')
+      : wrap(what.body, what.head ?? '');
   await page.route(/^https?:/, (route) =>
     route.request().resourceType() === 'document' ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort(),
   );

@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { JOIN_BREAK, Tokens } from '../../arabic/tokens';
+import { Tokens } from '../../arabic/tokens';
 import type { NameType } from '../names';
 import type { Pack } from '../pack';
 import { scan } from '../scan';
@@ -67,12 +67,12 @@ export class ReadBlock {
       }
     }
     this.count = scratch.count;
-    this.starts = scratch.starts.slice(0, this.count);
-    this.ends = scratch.ends.slice(0, this.count);
-    this.joins = scratch.joins.slice(0, this.count);
+    this.starts = Int32Array.from({ length: this.count }, (_, i) => scratch.start(i));
+    this.ends = Int32Array.from({ length: this.count }, (_, i) => scratch.end(i));
+    this.joins = Uint8Array.from({ length: this.count }, (_, i) => (scratch.joined(i) ? 1 : 0));
     this.sentence = new Int32Array(this.count);
     for (let i = 1; i < this.count; i++) {
-      this.sentence[i] = this.sentence[i - 1]! + (this.joins[i] === JOIN_BREAK && SENTENCE_END.test(this.between(i)) ? 1 : 0);
+      this.sentence[i] = this.sentence[i - 1]! + (this.joins[i] === 0 && SENTENCE_END.test(this.between(i)) ? 1 : 0);
     }
   }
 
@@ -89,7 +89,7 @@ export class ReadBlock {
 
   /** Whether nothing but white space or a hyphen stands before the token. */
   joined(token: number): boolean {
-    return token > 0 && token < this.count && this.joins[token] !== JOIN_BREAK;
+    return token > 0 && token < this.count && this.joins[token] === 1;
   }
 
   /** Whether at most a comma, a quotation mark, a bracket or a dash stands before the token. */
