@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './setup/build.mjs';
 import { ensureBrowser } from './setup/browsers.mjs';
 import { ensurePackages, progress } from './setup/packages.mjs';
 
@@ -11,8 +12,7 @@ try {
   ensurePackages(root);
   const chromium = ensureBrowser('chromium', root);
   progress('building the extension for Chromium');
-  const build = spawnSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '--level', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (build.status !== 0) throw new Error('the build failed: see the lines above');
+  if (!build(root, 'chrome')) throw new Error('the build failed: see the lines above');
   const args = ['--import', 'tsx', join(root, 'scripts/start/open.ts'), ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, SIYAQ_CHROMIUM: chromium } });
   process.exitCode = status ?? 1;

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { CARD_TITLE_ID, EntityCard, type CardActions, type CardView } from '../../components/card/EntityCard';
 import { placeCard } from '../../components/card/placement';
-import cardCss from '../../components/card/card.css?inline';
+import frameCss from '../../components/card/card.css?inline';
+import partsCss from '../../components/card/card-parts.css?inline';
 import type { Labels } from '../../components/card/text';
 
 /** How and where a card is shown. */
@@ -138,7 +139,7 @@ export class CardSurface {
     // Inline and important: the one origin and weight no rule of the page can outdo.
     host.style.cssText = 'all: initial !important; display: contents !important;';
     const shadow = host.attachShadow({ mode: 'closed' });
-    addStyle(shadow, cardCss);
+    addStyle(shadow, frameCss + partsCss);
 
     const surface = page.createElement('div');
     surface.className = 'surface';

@@ -13,7 +13,7 @@ import { table } from '../lib/table';
 
 /** What of the extension interface is called inside an extension page. */
 declare const chrome: {
-  tabs: { query(of: { url: string }): Promise<{ id: number }[]>; sendMessage(tab: number, message: unknown, to: { frameId: number }): Promise<unknown> };
+  tabs: { query(of: object): Promise<{ id: number }[]>; sendMessage(tab: number, message: unknown, to: { frameId: number }): Promise<unknown> };
 };
 
 const BUILT = join(PROJECT_ROOT, '.output/chrome-mv3');
@@ -107,15 +107,18 @@ async function report(context: BrowserContext, page: Page): Promise<void> {
 async function pageState(context: BrowserContext, page: Page): Promise<PageState | null> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PATIENCE_MS }));
   const inside = await context.newPage();
-  await inside.goto(`${new URL(worker.url()).origin}/popup.html`);
+  await inside.goto(new URL('/popup.html', worker.url()).href);
   const until = Date.now() + PATIENCE_MS;
   let state: PageState | null = null;
   while (Date.now() < until && !state?.cast.length) {
-    state = await inside.evaluate(async (address) => {
-      const [tab] = await chrome.tabs.query({ url: `${new URL(address).origin}/*` });
-      const reply = await chrome.tabs.sendMessage(tab!.id, { siyaq: 'pageState', payload: {} }, { frameId: 0 }).catch(() => null);
-      return (reply as { answer?: PageState } | null)?.answer ?? null;
-    }, page.url());
+    state = await inside.evaluate(async () => {
+      for (const tab of await chrome.tabs.query({})) {
+        const reply = await chrome.tabs.sendMessage(tab.id, { siyaq: 'pageState', payload: {} }, { frameId: 0 }).catch(() => null);
+        const answer = (reply as { answer?: PageState } | null)?.answer;
+        if (answer) return answer;
+      }
+      return null;
+    });
     if (!state?.cast.length) await new Promise((done) => setTimeout(done, 150));
   }
   await inside.close();

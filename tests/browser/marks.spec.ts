@@ -194,9 +194,6 @@ test.describe('marks', () => {
     expect(styles.link.ground).not.toBe('rgba(0, 0, 0, 0)');
     expect(styles.inLink.line).toBe('none');
     expect(styles.shadow).toBe('underline');
-    await page.screenshot({ path: '/tmp/shots/marks-light.png', clip: { x: 0, y: 0, width: 1000, height: 700 } });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: '/tmp/shots/marks-dark.png', clip: { x: 0, y: 0, width: 1000, height: 700 } });
   });
 });
 

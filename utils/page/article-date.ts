@@ -61,7 +61,9 @@ export function readWrittenDate(written: unknown): string | null {
 
 function ofInstant(value: number): string | null {
   const date = new Date(value < 1e11 ? value * 1000 : value);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  // Years of more than four figures are written otherwise, and are nobody's day of publication.
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : null;
 }
 
 function isDay(year: string, month: string, day: string): string | null {

@@ -8,7 +8,7 @@ import { tellEvidence } from './evidence';
 import { rankEvents } from './events';
 import { otherName, tellCountry, tellName } from './names';
 import { RANK_ORDER } from './ranks';
-import { changedSince, roleAt, type Role } from './roles';
+import { changedSince, roleAt, statusAt, type Role } from './roles';
 
 /** What a card is told with, beside the facts and what was asked. */
 export interface TellOptions {
@@ -27,7 +27,9 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
   const style = dateStyle(language, options.months, options.hijri, request.country);
   const person = fact.kind === 'person';
   const role = roleAt(fact.terms, request.date, request.post);
-  const shown = role ? [role.term] : [];
+  const leading = person ? null : headOf(fact, request.date);
+  const told = person ? (role?.term ?? null) : leading;
+  const shown = told ? [told] : [];
 
   return {
     language,
@@ -47,8 +49,8 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
     },
     role: person && role ? tellRole(fact, role, request.date, style, options) : null,
     parent: fact.parent ? { id: fact.parent.id, name: tellName(fact.parent.name, language) } : null,
-    head: person ? null : tellHead(role, fact, options),
-    timeline: timelineTerms(fact).map((term) => ({
+    head: leading && { id: leading.holder.id, name: tellName(leading.holder.name, language), label: tellLabel(leading, fact, options) },
+    timeline: timelineTerms(fact, leading).map((term) => ({
       label: person ? tellLabel(term, fact, options) : tellHolder(term, options),
       acting: term.acting,
       start: firstDay(term.start),
@@ -74,9 +76,12 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
 
 /** One line on who somebody is at a day, for lists; null where nothing is known of their offices. */
 export function tellRoleLine(fact: EntityFact, day: string, options: Pick<TellOptions, 'language' | 't'>): string | null {
+  if (fact.kind === 'organization') {
+    const head = headOf(fact, day);
+    return head && options.t('head_line', [tellLabel(head, fact, options), tellName(head.holder.name, options.language)]);
+  }
   const role = roleAt(fact.terms, day);
   if (!role) return null;
-  if (fact.kind === 'organization') return role.status === 'current' ? options.t('head_line', [tellLabel(role.term, fact, options), tellName(role.term.holder.name, options.language)]) : null;
   const label = tellLabel(role.term, fact, options);
   return role.status === 'current' ? label : options.t(`role_${role.status}`, label);
 }
@@ -117,17 +122,23 @@ function tellHolder(term: TermFact, { language, t }: TellOptions): string {
   return term.acting ? t('label_acting', name) : name;
 }
 
-function tellHead(role: Role | null, fact: EntityFact, options: TellOptions): CardContent['head'] {
-  if (role?.status !== 'current') return null;
-  const { holder } = role.term;
-  return { id: holder.id, name: tellName(holder.name, options.language), label: tellLabel(role.term, fact, options) };
+/** Labels of those who stand beside a head: deputies, spokespeople. */
+const SECOND = /^(نائب|نائبة|مساعد|وكيل|الناطق|المتحدث|مستشار|أمين سر|عضو|ناطق|متحدث)/;
+
+/**
+ * Who leads an organization on a day: the holder of its highest post. Where several posts of that rank are held at once
+ * (a government's ministers), no one of them leads it.
+ */
+export function headOf(fact: EntityFact, day: string): TermFact | null {
+  const current = fact.terms.filter((term) => statusAt(term, day) === 'current' && !SECOND.test(term.label.ar));
+  const top = Math.min(...current.map((term) => RANK_ORDER[term.rank]));
+  const leading = current.filter((term) => RANK_ORDER[term.rank] === top);
+  return new Set(leading.map((term) => term.post)).size === 1 ? leading.at(-1)! : null;
 }
 
-/** A person's every term; of an organization those of its highest post, or its chart would be a directory. */
-function timelineTerms(fact: EntityFact): TermFact[] {
-  if (fact.kind === 'person' || fact.terms.length === 0) return fact.terms;
-  const top = fact.terms.reduce((best, term) => (RANK_ORDER[term.rank] < RANK_ORDER[best.rank] ? term : best));
-  return fact.terms.filter((term) => term.post === top.post);
+/** A person's every term; of an organization those of the post that leads it, or its chart would be a directory. */
+function timelineTerms(fact: EntityFact, leading: TermFact | null): TermFact[] {
+  return fact.kind === 'person' ? fact.terms : fact.terms.filter((term) => term.post === leading?.post);
 }
 
 function describe(fact: EntityFact, style: DateStyle, { language, t }: TellOptions): string | null {

@@ -120,14 +120,15 @@ function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): vo
 export function holderBeside(state: State, block: ReadBlock, readings: readonly OfficeReading[], reading: OfficeReading): { span: Span; before: boolean } | null {
   const behind = personBehind(state, block, readings, reading.next);
   if (behind) return { span: behind, before: false };
-  if (!block.loose(reading.span.token) || reading.span.clitics > 0) return null;
-  const before = personSpans(state, block).filter((span) => span.token + span.tokens === reading.span.token).sort((a, b) => b.tokens - a.tokens)[0];
-  if (before) return { span: before, before: true };
-  // «شنقريحة، الوزير المنتدب ...، رئيس الأركان»: an office behind an office behind a name.
+  if (!block.loose(reading.span.token)) return null;
+  // «شنقريحة، الوزير المنتدب ... ورئيس الأركان»: an office behind an office behind a name.
   const previous = readings.find((r) => r !== reading && r.next === reading.span.token);
-  if (!previous || !/[،,]/.test(block.between(reading.span.token))) return null;
-  const chained = holderBeside(state, block, readings, previous);
-  return chained?.before ? chained : null;
+  const goesOn = reading.span.clitics === 0 ? /[،,]/.test(block.between(reading.span.token)) : block.word(reading.span.token).startsWith('و');
+  const chained = previous && goesOn ? holderBeside(state, block, readings, previous) : null;
+  if (chained?.before) return chained;
+  if (reading.span.clitics > 0) return null;
+  const before = personSpans(state, block).filter((span) => span.token + span.tokens === reading.span.token).sort((a, b) => b.tokens - a.tokens)[0];
+  return before ? { span: before, before: true } : null;
 }
 
 function personBehind(state: State, block: ReadBlock, readings: readonly OfficeReading[], from: number): Span | null {
