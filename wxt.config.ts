@@ -7,7 +7,7 @@ const CONTENT_SECURITY_POLICY =
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'public/icon.svg' },
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],

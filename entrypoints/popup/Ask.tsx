@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { useText } from '../../components/text';
 import { askFor, type Scope } from '../../utils/browser/permissions';
 import type { Tab } from './page';

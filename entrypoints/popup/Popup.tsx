@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { Switch } from '../../components/controls/switch';
 import { Toast } from '../../components/controls/toast';
 import { useSettings, type SettingsHandle } from '../../components/settings';

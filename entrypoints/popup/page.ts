@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { send } from '../../utils/browser/messages';
 import { canRunOn, injectInto } from '../../utils/browser/permissions';
 import type { PageState } from '../../utils/browser/protocol';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { answer, send } from './messages';
 import { canRunOn } from './permissions';
 import { writeSettings } from './settings-store';

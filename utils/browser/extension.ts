@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 
 /** The address of a file of this extension. Kept apart because the generated types know only the built pages. */
 export function extensionUrl(path: string): string {

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { extensionUrl } from './extension';
 import type { Settings } from './settings';
 

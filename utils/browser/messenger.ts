@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import { extensionUrl } from './extension';
 import type { Answer, MessageName, Payload, Protocol } from './protocol';
 

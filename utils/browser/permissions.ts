@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { send } from './messages';
 import { SITE_MATCHES, siteKey } from './sites';
 

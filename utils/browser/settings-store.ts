@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_VERSION, type Settings } from './settings';
 
 /** Where the settings lie in `storage.local`. */

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { readSettings, watchSettings } from './settings-store';
 
 /** Ink and ground that pass contrast on each other and are quiet in either toolbar. */

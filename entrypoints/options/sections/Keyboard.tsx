@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { useText } from '../../../components/text';
 import { COMMANDS } from '../../../utils/browser/commands';
 import { Field, Section } from '../frame';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import { Switch } from '../../../components/controls/switch';
 import { useText } from '../../../components/text';
 import { askFor, grantedOrigins, removeGrant } from '../../../utils/browser/permissions';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { firstDay, lastDay } from '../dates';
 import type { Addition } from './plan';
 import type { EntryKind } from './drafts';
@@ -38,7 +39,8 @@ export function completeEntry(entry: Entry, { id, kind }: { id: string; kind: En
   const listItems = (path: NodePath, key: string, have: readonly unknown[], offer: readonly unknown[]) => {
     const fresh: unknown[] = [];
     for (const item of offer) {
-      const place = have.findIndex((other) => isSame(key, other, item));
+      const equal = have.findIndex((other) => isDeepStrictEqual(other, item));
+      const place = equal >= 0 ? equal : have.findIndex((other) => isSame(key, other, item));
       if (place < 0) fresh.push(item);
       else if (key === 'sources') continue;
       else if (isRecord(item)) record([...path, key, place], have[place] as Entry, key === 'holders' ? finerOnly(have[place] as Entry, item) : item);

@@ -152,7 +152,8 @@ class Merge {
     const wikidata = (value.wikidata as { id?: string } | undefined)?.id;
     const same = wikidata === undefined ? undefined : this.wikidata.get(wikidata);
     if (same) this.refuse(draft, 'wikidata', wikidata, `${same} has this Wikidata id`);
-    const namesake = draft.kind === 'people' ? this.names.get(nameKey(value as never)) : undefined;
+    // Namesakes that each say what stands near them are two people on purpose.
+    const namesake = draft.kind === 'people' && value.needs === undefined ? this.names.get(nameKey(value as never)) : undefined;
     if (namesake && namesake !== id && namesake !== same) this.refuse(draft, 'name.ar', (value.name as { ar?: string }).ar, `${namesake} of the same country has this name`);
   }
 

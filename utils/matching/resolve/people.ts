@@ -113,8 +113,10 @@ export function attachOffices(state: State, all: ReadonlyMap<number, OfficeReadi
 function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeReading, before: boolean): number | null {
   const persons = span.names.filter((name) => /^person/.test(state.pack.index.type(name))).map((name) => state.pack.index.target(name));
   const holds = (person: number) =>
-    reading.posts.map((post) => ((reading.country < 0 || state.pack.post(post).country === reading.country) ? heldBy(state.pack, post, person, state.doc.day) : null)).find(Boolean) ?? null;
-  const holding = [...new Set(persons)].filter((person) => holds(person));
+    bestOf(reading.posts.map((post) => (reading.country < 0 || state.pack.post(post).country === reading.country ? heldBy(state.pack, post, person, state.doc.day) : null)));
+  const ever = [...new Set(persons)].filter((person) => holds(person));
+  const then = ever.filter((person) => holds(person) === 'then');
+  const holding = then.length > 0 ? then : ever;
   const comma = /[،,]/.test(block.text.slice(before ? span.end : reading.end, before ? reading.span.start : span.start));
   if (holding.length === 1) return holding[0]!;
   // «استقبل تبون وزير الخارجية»: without a comma what follows a name need not be its title.
@@ -123,6 +125,11 @@ function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeRea
   if (!before && comma) return null;
   const named = persons.filter((person) => state.named.has(person));
   return named.length === 1 ? named[0]! : persons.length === 1 && !reading.deputy ? persons[0]! : null;
+}
+
+/** Held then, before, or later: the first of these that is among them. */
+function bestOf(held: readonly ReturnType<typeof heldBy>[]): ReturnType<typeof heldBy> {
+  return (['then', 'before', 'later'] as const).find((when) => held.includes(when)) ?? null;
 }
 
 /** Ranks a title asks for; titles not here ask for none. */

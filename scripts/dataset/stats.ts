@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Dataset } from '../../utils/dataset/schema';
+import { loadDataset } from '../../utils/dataset/source';
+import { datasetStats, type CountryStats, type Stats } from '../../utils/dataset/stats';
+import { table } from '../lib/table';
+import { barChart } from './chart';
+import type { Console } from './console';
+
+const HEADINGS = ['country or body', 'people', 'organizations', 'posts', 'memberships', 'events'];
+/** Bars of the chart: the countries with most, the others together. */
+const BARS = 30;
+
+/**
+ * Prints what the dataset holds: a table, JSON, or Markdown.
+ * @param chart where to write the chart of coverage, an SVG; undefined for none
+ */
+export function stats(root: string, format: 'table' | 'json' | 'markdown', chart: string | undefined, out: Console): number {
+  const { dataset } = loadDataset(root);
+  const counted = datasetStats(dataset);
+  if (format === 'json') out.log(JSON.stringify(counted, null, 1));
+  else out.log(format === 'markdown' ? markdown(dataset, counted) : plain(dataset, counted));
+  if (chart !== undefined) {
+    mkdirSync(dirname(chart), { recursive: true });
+    writeFileSync(chart, coverageChart(dataset, counted));
+  }
+  return 0;
+}
+
+function plain(dataset: Dataset, counted: Stats): string {
+  const { totals } = counted;
+  const blocks = [
+    table(['', 'count'], Object.entries(totals).map(([key, value]) => [key, String(value)])),
+    table(HEADINGS, countryRows(dataset, counted.countries)),
+    table(['rank of post', 'posts'], pairs(counted.ranks)),
+    table(['class of organization', 'organizations'], pairs(counted.organizationClasses)),
+    table(['class of event', 'events'], pairs(counted.eventClasses)),
+    table(['year', 'memberships that began', 'events'], counted.years.map((y) => [y.year, String(y.memberships), String(y.events)])),
+    table(['in office, last verified in', 'memberships'], pairs(counted.verified)),
+  ];
+  return blocks.join('\n\n');
+}
+
+function markdown(dataset: Dataset, counted: Stats): string {
+  const { totals, sourcesPerFact: per } = counted;
+  const facts = per.one + per.two + per.more;
+  const recent = counted.years.filter((y) => y.year >= '2010');
+  const earlier = counted.years.filter((y) => y.year < '2010');
+  const sum = (rows: Stats['years'], key: 'memberships' | 'events') => String(rows.reduce((total, row) => total + row[key], 0));
+  return [
+    `${totals.people} people, ${totals.organizations} organizations, ${totals.posts} posts, ${totals.memberships} memberships and ${totals.events} events, under ${totals.names} Arabic ` +
+      `names, from ${totals.sources} pages of ${totals.publishers} publishers (${totals.officialSources} of the pages official). Of ${facts} memberships and events, ${per.one} cite one ` +
+      `page, ${per.two} two, ${per.more} three or more. The newest page is of ${counted.newestSource}.`,
+    rows(HEADINGS, countryRows(dataset, counted.countries)),
+    rows(['Rank of post', 'Posts'], pairs(counted.ranks)),
+    rows(['Class of organization', 'Organizations'], pairs(counted.organizationClasses)),
+    rows(['Class of event', 'Events'], pairs(counted.eventClasses)),
+    rows(
+      ['Year', 'Memberships that began', 'Events'],
+      [['before 2010', sum(earlier, 'memberships'), sum(earlier, 'events')], ...recent.map((y) => [y.year, String(y.memberships), String(y.events)])],
+    ),
+    rows(['Shown in office, last verified in', 'Memberships'], Object.entries(counted.verified).sort(([a], [b]) => (a < b ? 1 : -1)).map(([year, n]) => [year, String(n)])),
+  ].join('\n\n');
+}
+
+/** A Markdown table, numbers to the right. */
+function rows(headings: readonly string[], cells: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
+  return [line(headings), `|---${'|---:'.repeat(headings.length - 1)}|`, ...cells.map(line)].join('\n');
+}
+
+const pairs = (counts: Record<string, number>) => Object.entries(counts).map(([key, value]) => [key, String(value)]);
+
+function countryRows(dataset: Dataset, countries: readonly CountryStats[]): string[][] {
+  return countries.map(({ code, ...c }) => [labelOf(dataset, code), ...[c.people, c.organizations, c.posts, c.memberships, c.events].map(String)]);
+}
+
+function labelOf(dataset: Dataset, code: string): string {
+  return dataset.countries.find((c) => c.code === code)?.name.en ?? code;
+}
+
+function coverageChart(dataset: Dataset, { countries }: Stats): string {
+  const bySize = [...countries].sort((a, b) => b.memberships + b.events - a.memberships - a.events);
+  const bar = (label: string, list: readonly CountryStats[]) => ({ label, values: [list.reduce((n, c) => n + c.memberships, 0), list.reduce((n, c) => n + c.events, 0)] });
+  const rest = bySize.slice(BARS);
+  return barChart('Memberships and events by country', ['memberships', 'events'], [
+    ...bySize.slice(0, BARS).map((c) => bar(shortened(labelOf(dataset, c.code)), [c])),
+    ...(rest.length > 0 ? [bar(`${rest.length} others`, rest)] : []),
+  ]);
+}
+
+const shortened = (label: string) => (label.length > 16 ? `${label.slice(0, 15)}…` : label);
