@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bareSources, sourceForm, type Plan } from '../../utils/dataset/exchange/plan';
 import type { Places } from '../../utils/dataset/source';
@@ -62,5 +62,13 @@ export function writeChanges(root: string, changes: readonly FileChange[]): void
   for (const { file, after } of changes) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), after);
+  }
+}
+
+/** Puts the files back as they were before {@link writeChanges}. */
+export function undoChanges(root: string, changes: readonly FileChange[]): void {
+  for (const { file, before } of changes) {
+    if (before === '') rmSync(join(root, file));
+    else writeFileSync(join(root, file), before);
   }
 }

@@ -35,7 +35,9 @@ const RULES: Rule[] = [
   { name: 'abu', make: (word) => (word === 'أبو' || word === 'ابو' ? ['بو+', 'أبي', 'أبا', 'أبو+'] : []) },
   { name: 'trump', make: (word) => (word === 'ترامب' ? ['ترمب'] : word === 'ترمب' ? ['ترامب'] : []) },
   // شنقريحة, شنڨريحة (folded alike), شنغريحة: names of Algeria, Tunisia and Morocco with a g
-  { name: 'gaf', make: (word) => (/شنقريحة|قايد|لقرع/.test(word) ? swap(word, 'ق', ['غ', 'ك']) : []) },
+  { name: 'gaf', make: (word) => (/شنقريحة|قايد|لقرع/.test(word) ? swap(word, 'ق', ['غ', 'ك', 'ف']) : []) },
+  // زكى for زكي: Egyptian outlets write a final ي without dots; two letters before it, so that folding leaves it alone
+  { name: 'dotless-ya', make: (word, words) => (words.length > 1 && word.length === 3 && word.endsWith('ي') && word !== 'علي' ? [word.slice(0, 2) + 'ى'] : []) },
   { name: 'waw-hamza', make: (word) => (word.includes('ؤو') ? [word.replace('ؤو', 'ؤ'), word.replace('ؤو', 'وو'), word.replace('ؤو', 'ئو')] : word.includes('ؤ') ? [word.replace('ؤ', 'و')] : []) },
   { name: 'ya-hamza', make: (word) => (word.includes('ئ') && word.length > 4 ? [word.replace('ئ', 'ي')] : []) },
 ];
@@ -55,7 +57,7 @@ export function spellings(name: string, foreign: boolean): Variant[] {
       const words = text.split(' ');
       words.forEach((word, at) => {
         for (const { name: ruleName, make } of rules) {
-          if (rule.split('+').includes(ruleName)) continue;
+          if (ruleName !== 'abd' && rule.split('+').includes(ruleName)) continue;
           if (FOREIGN_RULES.some((r) => r.name === ruleName) && ARABIC_ONLY.test(word)) continue;
           for (const made of make(word, words, at)) {
             const joined = [...words.slice(0, at), made, ...words.slice(at + 1)].join(' ').replace('+ ', '');

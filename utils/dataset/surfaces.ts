@@ -9,6 +9,14 @@ const ARABIC_COUNTRIES = new Set('DZ MA TN LY MR EG SD SA AE QA KW BH OM YE IQ S
 
 /** Classes of bodies every country has under the same words: without the country in the name, the context decides. */
 const COMMON_BODIES = new Set(['ministry', 'court', 'central-bank', 'government', 'presidency', 'police']);
+/** Of these classes a name of three words and more is one country's own («مجلس القيادة الرئاسي»). */
+const OWN_WORDS = new Set(['government', 'presidency']);
+
+/** How the whole names of parties begin; what begins otherwise («المؤتمر الوطني») asks for «حزب» or its like beside it. */
+const PARTY_HEADS = /^(حزب|حركة|جبهة|تيار|تجمع|التجمع|اتحاد|الاتحاد|ائتلاف|الائتلاف|كتلة|تحالف|جماعة|جمعية|تنسيقية|هيئة|رابطة|منظمة|لجنة|قوى|التيار)( |$)/;
+
+/** How the names of such bodies begin. */
+const COMMON_HEADS = /^(وزارة|محكمة|المحكمة|بنك|البنك|مصرف|المصرف|حكومة|الحكومة|رئاسة|الرئاسة|مجلس|المجلس|شرطة|الشرطة|الأمن|ديوان|الديوان|نيابة|النيابة|إدارة|الإدارة)( |$)/;
 
 /** What must stand near a name, by its folded form: goes into the entity's record. */
 export type Needs = Map<string, Company>;
@@ -26,7 +34,8 @@ export interface Surfaces {
 export function collectSurfaces(dataset: Dataset): Surfaces {
   const entries: NameEntry[] = [];
   const needs = new Map<string, Needs>();
-  const common = new Set(dataset.commonWords.map(fold));
+  const adjectives = dataset.countries.flatMap((country) => country.adjectives);
+  const common = new Set([...dataset.commonWords, ...dataset.cues.verbs, ...dataset.cues.modifiers, ...adjectives].map(fold));
   const given = givenNames(dataset);
   const isWeak = (text: string) => {
     const words = fold(text).split(' ');
@@ -43,6 +52,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     return true;
   };
 
+  const heads = headsKnownAlone(dataset, isWeak);
   dataset.people.forEach((person, target) => {
     const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
     const name = (text: string, type: NameType, company: Company | undefined, alone: boolean) => {
@@ -56,7 +66,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       const whole = other.note === 'variant' || other.note === 'alias';
       // One word, however it is noted, is a short form: only its bearer's whole name or a title vouches for it.
       const type = whole && (fold(other.name).includes(' ') || other.alone) ? 'person' : 'person-short';
-      name(other.name, type, other.needs, other.alone ?? false);
+      name(other.name, type, other.needs, other.alone ?? heads.has(`${person.id} ${fold(other.name)}`));
     }
   });
 
@@ -71,6 +81,8 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     }
     for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);
     if (organization.classification === 'ministry') {
+      // «الخارجية المصرية»: of these two ministries outlets leave the first word out.
+      for (const short of ['الخارجية', 'الداخلية']) if ([organization.name.ar, ...organization.other_names.map((o) => o.name)].some((n) => n.startsWith(`وزارة ${short}`) || n === 'وزارة الشؤون ' + short)) add('organization-generic', target, short);
       for (const name of [organization.name.ar, ...organization.other_names.filter((o) => o.lang === 'ar').map((o) => o.name)]) {
         for (const dual of ['وزارتا', 'وزارتي']) if (/^وزارة /.test(name)) add('organization-dual', target, name.replace('وزارة', dual));
       }
@@ -107,13 +119,28 @@ export function cleanName(text: string): string {
     .trim();
 }
 
+/** Shortest surname that tells a head of state or government without the rest of the name. */
+const TELLING_LETTERS = 5;
+
+/** Surnames of heads of state and government that nobody else in the dataset bears: readers know whom they mean. */
+function headsKnownAlone(dataset: Dataset, isWeak: (text: string) => boolean): Set<string> {
+  const leaders = new Set(dataset.posts.filter((post) => /^head-of/.test(post.rank)).flatMap((post) => post.holders.map((h) => h.person)));
+  const bearers = new Map<string, Set<string>>();
+  for (const { id, other_names } of dataset.people) {
+    for (const { name, note } of other_names) if (note === 'surname') bearers.set(fold(name), (bearers.get(fold(name)) ?? new Set()).add(id));
+  }
+  const telling = [...bearers].filter(([name, ids]) => ids.size === 1 && leaders.has([...ids][0]!) && name.replace(/^ال/, '').length >= TELLING_LETTERS && !isWeak(name));
+  return new Set(telling.map(([name, ids]) => `${[...ids][0]} ${name}`));
+}
+
 function givenNames(dataset: Dataset): Set<string> {
   const counts = new Map<string, number>();
   for (const { name } of dataset.people) {
     const words = fold(name.ar).split(' ');
     if (words.length > 1 && words[0]!.length > 2) counts.set(words[0]!, (counts.get(words[0]!) ?? 0) + 1);
   }
-  const seen = [...counts].filter(([, count]) => count >= 2).map(([word]) => word);
+  const common = new Set(dataset.commonWords.map(fold));
+  const seen = [...counts].filter(([word, count]) => count >= 2 && !common.has(word)).map(([word]) => word);
   return new Set([...dataset.cues.given_names.map(fold), ...seen]);
 }
 
@@ -133,7 +160,8 @@ function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
     const names: BodyName[] = [{ text: organization.name.ar, type: wholeType(organization, organization.name.ar, countryWords), company: organization.needs, alone: false }];
     for (const { name, lang, note, needs, alone = false } of organization.other_names) {
       if (lang !== 'ar') continue;
-      const type = note === 'generic' ? 'organization-generic' : (note === 'short' || note === 'surname') && !alone ? 'organization-short' : wholeType(organization, name, countryWords);
+      const bare = note !== 'acronym' && !alone && /^(party|movement)$/.test(organization.classification) && !PARTY_HEADS.test(name);
+      const type = note === 'generic' ? 'organization-generic' : bare ? 'organization-short' : (note === 'short' || note === 'surname') && !alone ? 'organization-short' : wholeType(organization, name, countryWords);
       names.push({ text: name, type, company: needs, alone });
     }
     all.set(organization.id, names);
@@ -153,7 +181,8 @@ function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
 }
 
 function wholeType(organization: Organization, name: string, countries: { code: string; words: Set<string> }[]): NameType {
-  if (!COMMON_BODIES.has(organization.classification)) return 'organization';
+  if (!COMMON_BODIES.has(organization.classification) || !COMMON_HEADS.test(name)) return 'organization';
+  if (OWN_WORDS.has(organization.classification) && name.split(' ').length > 2) return 'organization';
   const own = countries.find((c) => c.code === organization.country)?.words;
   const named = fold(name).split(' ').some((word) => own?.has(word) || own?.has(word.replace(/^(?:ب|ل|لل)/, '')));
   return named ? 'organization' : 'organization-generic';

@@ -1,4 +1,4 @@
-import { Document, LineCounter, YAMLSeq, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type Node } from 'yaml';
+import { Document, LineCounter, type YAMLSeq, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type Node } from 'yaml';
 
 /** A part of an entry: keys of maps and places in lists from the entry down; empty for the entry itself. */
 export type NodePath = readonly (string | number)[];

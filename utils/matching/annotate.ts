@@ -35,7 +35,7 @@ function insideDroppedOffices(state: State, offices: ReadonlyMap<number, OfficeR
   return (p) =>
     p.as === 'organization' &&
     (offices.get(p.block) ?? []).some(
-      (r) => r.span.token <= p.token && r.tokensEnd > p.token && r.span.tokens > p.tokens && !state.appositions.has(`${p.block} ${r.span.token}`),
+      (r) => !r.deputy && r.span.token <= p.token && r.tokensEnd > p.token && r.span.tokens > p.tokens && !state.appositions.has(`${p.block} ${r.span.token}`),
     );
 }
 

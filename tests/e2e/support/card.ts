@@ -1,4 +1,5 @@
-import type { CDPSession } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
+import { markPoint } from './marks';
 
 /** What a reader sees of the card. */
 export interface Seen {
@@ -51,6 +52,34 @@ export async function inCard<T>(client: CDPSession, look: (this: ShadowRoot) => 
 /** The card as it is now. */
 export async function seen(client: CDPSession): Promise<Seen> {
   return (await inCard(client, lookAtCard)) ?? NOTHING;
+}
+
+const OFTEN = { intervals: [40] };
+
+/** Waits for the card with its contents, and answers with it. */
+export async function shown(client: CDPSession, name?: string): Promise<Seen> {
+  let card = NOTHING;
+  const ready = async (): Promise<boolean> => {
+    card = await seen(client);
+    return card.open && !card.busy && (name === undefined || card.name === name);
+  };
+  await expect.poll(ready, { ...OFTEN, message: `a card${name ? ` about ${name}` : ''}` }).toBe(true);
+  return card;
+}
+
+/** Waits until no card is open. */
+export const closed = (client: CDPSession): Promise<void> =>
+  expect.poll(async () => (await seen(client)).open, { ...OFTEN, message: 'a card that closes' }).toBe(false);
+
+/** Somewhere without marks. */
+export const away = (page: Page): Promise<void> => page.mouse.move(2, 2);
+
+/** Rests the pointer on the nth mark of these words, coming from elsewhere. */
+export async function hover(page: Page, words: string, nth = 0): Promise<{ x: number; y: number }> {
+  const point = await markPoint(page, words, nth);
+  await away(page);
+  await page.mouse.move(point.x, point.y, { steps: 2 });
+  return point;
 }
 
 /** Runs in the browser, with the card's shadow root. */

@@ -5,6 +5,7 @@ export interface ExtensionApi {
     sendMessage(tab: number, message: unknown, to: { frameId: number }): Promise<unknown>;
   };
   storage: { local: { get(key?: string): Promise<Record<string, unknown>>; set(items: object): Promise<void>; clear(): Promise<void> } };
+  commands: { onCommand: { dispatch(command: string, tab: { id: number }): void } };
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
   runtime: { reload(): void; id: string };
 }

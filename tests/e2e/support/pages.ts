@@ -16,3 +16,21 @@ export const demoArticle = (): string => readFileSync(projectFile('scripts/start
 /** A page of paragraphs. `head` and `body` are HTML. */
 export const article = (body: string, head = ''): string =>
   `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>صفحة للتجربة</title>${head}</head><body><main><article><h1>صفحة للتجربة</h1>${body}</article></main></body></html>`;
+
+const PLACES = ['top-left', 'top-right', 'bottom-left', 'bottom-right', 'middle-left', 'middle-right'] as const;
+const PLACE_RULES = PLACES.map((place) => {
+  const [down, across] = place.split('-');
+  return `.${place} { ${down === 'middle' ? 'top: 45%' : `${down}: 0`}; ${across}: 0 }`;
+});
+
+/** A name in every corner of the window, and in the middle of its sides. */
+export const CORNERS = {
+  address: 'https://www.aljazeera.net/news/2025/3/9/corners',
+  places: PLACES,
+  served: {
+    html: article(
+      PLACES.map((place) => `<p class="${place}">عبد المجيد تبون</p>`).join(''),
+      `<style>body { margin: 0 } p { position: fixed; margin: 0; font: 16px/1.5 sans-serif } ${PLACE_RULES.join(' ')}</style>`,
+    ),
+  },
+};

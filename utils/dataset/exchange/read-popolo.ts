@@ -109,8 +109,9 @@ function known(item: Properties, keys: readonly string[]): Properties {
 function readNamed(kind: EntryKind, item: Properties, origin: Origin, drafts: Drafts, sources: SourceReader, more: Properties): void {
   const others = list(item.other_names).filter(isObject);
   const translation = (lang: string) => others.find((other) => other.lang === lang && other.note === MULTILINGUAL)?.name;
-  const isArabic = typeof item.name === 'string' && /[\u0620-\u064A]/.test(item.name);
-  const name = withoutBlanks({ ar: isArabic ? item.name : translation('ar'), en: translation('en') ?? (isArabic ? undefined : item.name), fr: translation('fr') });
+  // The main name is the Arabic one in the export; in others' files it is what its letters say.
+  const isArabic = translation('en') !== undefined || /[\u0620-\u064A]/.test(String(item.name));
+  const name = withoutBlanks({ ar: translation('ar') ?? (isArabic ? item.name : undefined), en: translation('en') ?? (isArabic ? undefined : item.name), fr: translation('fr') });
   const identifier = list(item.identifiers).filter(isObject).find((i) => i.scheme === 'wikidata');
   const cited = identifier ? sources.read(identifier.sources, origin)[0] : undefined;
   const wikidata = identifier ? withoutBlanks({ id: identifier.identifier, source: cited }) : undefined;

@@ -61,25 +61,26 @@ export function countriesInSentence(block: ReadBlock, span: Span): Set<number> {
 }
 
 /**
- * The country that an office or body without one belongs to, among `possible`; null where two speak for
- * themselves about equally. Home is where the article comes from; it yields only when the article hardly
- * names it and speaks of one other country.
+ * The country that an office or body without one belongs to, among `possible`; null where nothing decides. Home is where
+ * the article comes from: what is said without a country is home's, unless the article is about one other country and
+ * does not name home.
  */
 export function countryByContext(doc: Doc, block: ReadBlock, span: Span, possible: ReadonlySet<number>): { country: number; strength: number } | null {
   const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
-  const sentence = countriesInSentence(block, span);
   const total = [...doc.countries.values()].reduce((a, b) => a + b, 0);
-  const weight = (country: number) => {
-    const share = total === 0 ? 0 : (doc.countries.get(country) ?? 0) / total;
-    return share * 2 + (sentence.has(country) ? 0.5 : 0) + (country === home ? 1 : 0) + (country === doc.outlet && home !== doc.outlet ? 0.3 : 0);
-  };
-  const ranked = [...possible].map((country) => ({ country, strength: weight(country) })).sort((a, b) => b.strength - a.strength);
+  const share = (country: number) => (total === 0 ? 0 : (doc.countries.get(country) ?? 0) / total);
+  const sentence = countriesInSentence(block, span);
+  const foreign = [...doc.countries.keys()].filter((c) => c !== home).sort((a, b) => share(b) - share(a))[0] ?? -1;
+  if (home >= 0 && possible.has(home) && !(share(home) === 0 && share(foreign) > 0.5 && total > 2)) {
+    // Another country in the same sentence and none of home: it may be the other's.
+    const rival = !sentence.has(home) && [...sentence].some((c) => possible.has(c)) && share(home) < 0.25;
+    return rival ? null : { country: home, strength: 1 + share(home) };
+  }
+  const ranked = [...possible].map((country) => ({ country, strength: share(country) * 1.5 + (sentence.has(country) ? 0.5 : 0) })).sort((a, b) => b.strength - a.strength);
   const [first, second] = ranked;
-  if (!first || first.strength < 0.8 || first.strength - (second?.strength ?? 0) < 0.4) return null;
-  // Countries the dataset has no such office for compete as well, where home is not spoken of: an article about
-  // Japan does not mean home.
-  const spokenOf = doc.dateline === first.country || (doc.countries.get(first.country) ?? 0) > 0;
-  const rival = Math.max(0, ...[...doc.countries.keys()].filter((c) => !possible.has(c)).map(weight));
-  if (!spokenOf && rival > 0.5) return null;
-  return first;
+  if (!first || share(first.country) === 0) return null;
+  // The only one of its name, and named itself: no other country's is meant.
+  if (possible.size === 1 && (sentence.has(first.country) || first.country === foreign)) return first;
+  const rival = Math.max(second?.strength ?? 0, ...[...doc.countries.keys()].filter((c) => !possible.has(c) && c !== home).map((c) => share(c) * 1.5 + (sentence.has(c) ? 0.5 : 0)), 0);
+  return first.strength < 0.8 || first.strength - rival < 0.4 ? null : first;
 }

@@ -62,7 +62,7 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   if (posts.length === 0) return null;
   const reading: OfficeReading = {
     span, posts: [...new Set(posts)], distinct, dual, country: -1, former: false, acting: false, elect: false,
-    deputy: block.joined(span.token) && span.clitics === 0 && block.cuesTo(span.token, 'deputy').length > 0,
+    deputy: isDeputys(block, span),
     end: span.end, next: at, tokensEnd: at,
   };
   const country = behind ?? (distinct ? null : countryBehindExtension(block, at));
@@ -73,6 +73,18 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   }
   takeModifiers(block, reading, at);
   return reading;
+}
+
+const ORDINALS = new Set(['الاول', 'الاولي', 'الثاني', 'الثانيه', 'الخاص', 'الخاصه', 'السابق', 'كبير']);
+
+/** «نائب وزير», «النائب الأول لرئيس», «الوزير المنتدب لدى وزير», «مستشارا لرئيس»: the office is somebody else's. */
+function isDeputys(block: ReadBlock, span: Span): boolean {
+  if (!block.joined(span.token)) return false;
+  let at = span.token;
+  if (block.folded(at - 1) === 'لدى') at--;
+  else if (span.clitics > 0 && !/^[وف]?ل/.test(block.word(at))) return false;
+  while (block.joined(at) && ORDINALS.has(block.folded(at - 1))) at--;
+  return block.joined(at) && block.cuesTo(at, 'deputy').some((cue) => cue.clitics === 0 || !block.word(cue.token).startsWith('ال'));
 }
 
 /** «وزير الخارجية والهجرة وشؤون المصريين بالخارج المصري»: the country behind what goes on with «وال». */
@@ -120,16 +132,25 @@ function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): vo
 export function holderBeside(state: State, block: ReadBlock, readings: readonly OfficeReading[], reading: OfficeReading): { span: Span; before: boolean } | null {
   const behind = personBehind(state, block, readings, reading.next);
   if (behind) return { span: behind, before: false };
-  if (!block.loose(reading.span.token)) return null;
+  // «حسين شرحبيل: وزير الرقمنة»
+  if (!LINKS.has(block.folded(reading.span.token - 1)) && !block.loose(reading.span.token) && !/^\s*:\s*$/.test(block.between(reading.span.token))) return null;
   // «شنقريحة، الوزير المنتدب ... ورئيس الأركان»: an office behind an office behind a name.
   const previous = readings.find((r) => r !== reading && r.next === reading.span.token);
-  const goesOn = reading.span.clitics === 0 ? /[،,]/.test(block.between(reading.span.token)) : block.word(reading.span.token).startsWith('و');
+  const goesOn = reading.span.clitics === 0 || block.word(reading.span.token).startsWith('و');
   const chained = previous && goesOn ? holderBeside(state, block, readings, previous) : null;
   if (chained?.before) return chained;
   if (reading.span.clitics > 0) return null;
-  const before = personSpans(state, block).filter((span) => span.token + span.tokens === reading.span.token).sort((a, b) => b.tokens - a.tokens)[0];
+  // «حسن عبد الله قائما بأعمال محافظ البنك»
+  const acting = block.cuesTo(reading.span.token, 'acting')[0];
+  const deputy = reading.deputy ? block.cuesTo(reading.span.token, 'deputy')[0] : undefined;
+  const linked = LINKS.has(block.folded(reading.span.token - 1)) && block.joined(reading.span.token);
+  const from = linked ? reading.span.token - 1 : acting && block.loose(acting.token) ? acting.token : deputy ? deputy.token : reading.span.token;
+  const before = personSpans(state, block).filter((span) => span.token + span.tokens === from).sort((a, b) => b.tokens - a.tokens)[0];
   return before ? { span: before, before: true } : null;
 }
+
+/** Words between a name and what its bearer is («العثماني، وهو الأمين العام ...»). */
+const LINKS = new Set(['وهو', 'وهي', 'بصفته', 'بصفتها', 'باعتباره', 'باعتبارها']);
 
 function personBehind(state: State, block: ReadBlock, readings: readonly OfficeReading[], from: number): Span | null {
   let token = from;
@@ -196,13 +217,14 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
     posts = posts.filter((post) => span.names.some((name) => pack.index.type(name) === 'office-distinct' && pack.index.target(name) === post));
     evidence.push({ code: 'only-one' });
   } else {
-    // «الرئيس», «الوزير»: one word says too little without its country.
-    if (span.tokens === 1) return;
+    const possible = new Set(posts.map((post) => pack.post(post).country).filter((c) => c >= 0));
+    const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
+    // «الرئيس», «الملك»: one word says too little but at home, where it needs no country.
+    if (span.tokens === 1 && !headOfHome(state, block, reading, home)) return;
     const known = span.names.map((name) => memory.get(pack.index.textOf(name))).find(Boolean);
-    if (known && known.posts.size === 1) posts = posts.filter((post) => post === known.last);
+    if (known && known.posts.size === 1 && (known.block >= span.block - 1 || pack.post(known.last).country === home)) posts = posts.filter((post) => post === known.last);
     else {
-      const possible = new Set(posts.map((post) => pack.post(post).country).filter((c) => c >= 0));
-      const found = countryByContext(doc, block, span, possible);
+      const found = headsHome(state, posts, home) ? { country: home } : countryByContext(doc, block, span, possible);
       if (!found) {
         state.abstain(span, candidatesOf(state, posts), reading.end);
         return;
@@ -223,6 +245,31 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   remember(reading, term.post);
   evidence.push({ code: 'holder-at-date', detail: state.postId(term.post) });
   state.propose(span, term.person, 'office', score, evidence, { post: term.post, end: reading.end, tokens: reading.tokensEnd - span.token });
+}
+
+/** Whether the words name home's head of state or government, and home is spoken of: outlets say theirs without a country. */
+function headsHome(state: State, posts: readonly number[], home: number): boolean {
+  if (home < 0 || (state.doc.countries.get(home) ?? 0) === 0) return false;
+  return posts.some((post) => state.pack.post(post).country === home && /^head-of/.test(state.pack.rankName(post)));
+}
+
+/** Whether «الرئيس» or «الملك» alone may mean home's: no other one is spoken of here, and no name or other word follows to say so. */
+function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home: number): boolean {
+  const { pack } = state;
+  const { span } = reading;
+  const mine = reading.posts.filter((post) => pack.post(post).country === home && pack.rankName(post) === 'head-of-state');
+  if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1) return false;
+  const head = holdersAt(pack, mine[0]!, state.doc.day, null)[0]?.person;
+  if (head === undefined || (!state.named.has(head) && (state.doc.countries.get(home) ?? 0) === 0)) return false;
+  // A president may be a party's or a chamber's; a king is none but a king.
+  const rivals = /^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/ : /head-of-state|royal/;
+  const others = state.proposals.some(
+    (p) => p.kind === 'person' && Math.abs(p.block - span.block) <= 1 && p.entity !== pack.idOf(head) &&
+      pack.termsOfPerson(pack.find(p.entity)).some((term) => rivals.test(pack.rankName(term.post))),
+  );
+  const word = block.joined(reading.next) ? block.folded(reading.next) : '';
+  // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
+  return !others && !/^ال/.test(word) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
 }
 
 /** Of several posts with these words (a country's ambassadors), the one whose holder or host the article is about. */

@@ -3,7 +3,7 @@ import { FLAG_ALONE, FLAG_WEAK } from '../names';
 import { scan } from '../scan';
 import { Tokens } from '../../arabic/tokens';
 import type { Evidence } from '../types';
-import { countryBehind, countryByContext } from './context';
+import { countriesInSentence, countryBehind, countryByContext } from './context';
 import type { ReadBlock, Span } from './document';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
 
@@ -27,10 +27,9 @@ export function resolveOrganizations(state: State): void {
     if (!wholeName(state, span)) pending.push(span);
   }
   const memory = new Map<string, Set<number>>();
-  for (const span of pending) {
-    if (covers(state, span)) continue;
-    if (!conjoined(state, span)) needsMore(state, span, memory);
-  }
+  for (const span of pending) if (!covers(state, span) && !conjoined(state, span)) needsMore(state, span, memory);
+  // «الوفد والمؤتمر وحماة الوطن»: what was recognized late vouches for what stands before it.
+  for (const span of pending.reverse()) if (!covers(state, span)) conjoined(state, span);
 }
 
 function covers(state: State, span: Span): boolean {
@@ -48,12 +47,12 @@ function wholeName(state: State, span: Span): boolean {
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
-    const company = companyOf(state, span, name, entity);
+    const company = companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
     if (company === '') continue;
     const evidence: Evidence[] = [{ code: 'full-name' }];
     if (company) evidence.push({ code: 'company', detail: company });
     else if (index.has(name, FLAG_WEAK)) {
-      const usual = usualCompany(state, span, entity);
+      const usual = usualCompany(state, span, entity) || namedAsMedium(state, block, span, entity);
       if (!usual && !(index.has(name, FLAG_ALONE) && standsAsName(block, span))) continue;
       evidence.push(usual ? { code: 'company', detail: usual } : { code: 'well-known' });
     }
@@ -70,10 +69,28 @@ function wholeName(state: State, span: Span): boolean {
   return true;
 }
 
+/** What encloses a medium's name by itself: «القبس», (واس), /وام/. */
+const ENCLOSED: Record<string, RegExp> = { '«': /^»/, '“': /^[”“]/, '"': /^"/, '(': /^[)\s]/, '/': /^\s*\//, '[': /^\]/ };
+
+/** Whether a medium's name stands as one: by itself in quotation marks or brackets, or as what reported («نقلت الأناضول»). */
+function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: number): string {
+  if (state.pack.classificationOf(entity) !== 'media') return '';
+  const country = state.pack.countryOf(entity);
+  const near = country < 0 || country === state.doc.outlet || country === state.doc.dateline || state.doc.countries.has(country);
+  const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
+  if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
+  const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
+  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) && near ? verb : '';
+}
+
 /** «أعلنت حماس», and not «بحماس شديد»: no manner said with «ب», no «كل» before it. */
 function standsAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) return false;
-  return !block.joined(span.token) || !/^(?:ب?كل|اي|ذات|زياده|روح)$/.test(block.folded(span.token - 1));
+  // «حماس اليمين»: whose enthusiasm.
+  const next = span.token + span.tokens;
+  if (block.joined(next) && /^ال/.test(block.word(next)) && block.cuesFrom(next, 'country-adjective').length === 0) return false;
+  if (block.joined(next) && /^(?:كبير|شديد|بالغ|واسع|منقطع|لافت|زائد)$/.test(block.folded(next))) return false;
+  return !block.joined(span.token) || !/^(?:ب?كل|اي|ذات|زياده|روح|بلا|دون|بدون|من غير)$/.test(block.folded(span.token - 1));
 }
 
 function accept(state: State, span: Span, reading: Reading): true {
@@ -92,8 +109,8 @@ function conjoined(state: State, span: Span): boolean {
     const after = span.token + span.tokens;
     const other = state.proposals.find(
       (p) => p.block === span.block && p.kind === 'organization' && /party|movement|armed-group/.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
-        ((p.token === after && block.joined(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
-          (p.token + p.tokens === span.token && block.joined(span.token) && span.clitics === 1 && /^و/.test(block.word(span.token)))),
+        ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
+          (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
     if (other) return accept(state, span, { entity, score: PRIOR.after, evidence: [{ code: 'conjoined', detail: other.entity }], end: span.end, tokens: span.tokens });
   }
@@ -110,7 +127,7 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
   for (const name of span.names) {
     if (index.type(name) !== 'organization-short') continue;
     const entity = index.target(name);
-    const usual = usualCompany(state, span, entity);
+    const usual = usualCompany(state, span, entity) || namedAsMedium(state, block, span, entity);
     const company = companyOf(state, span, name, entity);
     const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
     if (!usual && !company && !known) continue;
@@ -118,6 +135,24 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
     accept(state, span, { entity, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
     return;
   }
+}
+
+function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
+  return block.spans.some((o) => o.tokens > 1 && o.token <= span.token && o.token + o.tokens > span.token && o.names.some((name) => /^office/.test(state.pack.index.type(name))));
+}
+
+/** Bodies every country has one of, called by one word at home. */
+const HOME_WORDS = new Set(['الحكومه', 'البرلمان', 'الجيش', 'الرئاسه']);
+
+/** Whether one word may mean home's body: home is spoken of, no other country in the sentence, no word behind that says more. */
+function ofHome(state: State, block: ReadBlock, span: Span, home: number): boolean {
+  const { countries } = state.doc;
+  if (home < 0 || (countries.get(home) ?? 0) === 0) return false;
+  if (Math.max(...countries.values()) > 2 * (countries.get(home) ?? 0)) return false;
+  if ([...countriesInSentence(block, span)].some((country) => country !== home)) return false;
+  const next = span.token + span.tokens;
+  // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
+  return !block.joined(next) || !/^ال/.test(block.word(next)) || block.cuesFrom(next, 'modifier', 'former').length > 0;
 }
 
 /** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
@@ -134,16 +169,21 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
     accept(state, span, { entity: alive[0]!, score, evidence: [evidence], end, tokens });
     memory.set(key, (memory.get(key) ?? new Set()).add(alive[0]!));
   };
+  // «السياسة الخارجية المصرية»: an adjective, no ministry.
+  if (span.tokens === 1 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
+  // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
+  if (span.tokens === 1 && insideOffice(state, block, span)) return;
   if (behind) {
     const fitting = entities.filter((e) => pack.countryOf(e) === behind.country);
     if (fitting.length === 0) return;
     take(fitting, { code: 'country-named', detail: pack.meta.countries[behind.country]! }, PRIOR.title, behind.end, behind.next - span.token);
     return;
   }
-  // One word («الجيش», «البرلمان») says too little without its country.
-  if (span.tokens === 1) return;
+  // One word («الجيش», «البرلمان») says too little without its country, but at home.
+  const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
+  if (span.tokens === 1 && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
   const known = memory.get(key);
-  if (known?.size === 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
+  if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
   const possible = new Set(entities.map((e) => pack.countryOf(e)).filter((c) => c >= 0));
   const context = countryByContext(doc, block, span, possible);
   if (!context) {

@@ -30,8 +30,8 @@ export function resolveFullNames(state: State): void {
         state.abstain(span, candidates);
         continue;
       }
-      free = span.token + span.tokens;
-      state.propose(span, chosen.entity, 'name', chosen.score, chosen.evidence);
+      free = withFamily(block, span.token + span.tokens);
+      state.propose(span, chosen.entity, 'name', chosen.score, chosen.evidence, { end: block.ends[free - 1]!, tokens: free - span.token });
       if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
     }
   }
@@ -50,7 +50,13 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const last = span.token + span.tokens - 1;
   const loose = span.tokens === 2 && block.cuesFrom(last, 'given').length > 0;
   if (loose && goesOn(block, last + 1)) return null;
+  if (span.tokens === 2 && isStranger(state, block, span, entity)) return null;
   return { entity, name, score: PRIOR.full, evidence };
+}
+
+/** Behind a name, the family's («سلمان بن عبد العزيز» آل سعود): part of it, though the dataset writes it without. */
+function withFamily(block: ReadBlock, next: number): number {
+  return block.joined(next) && block.joined(next + 1) && block.word(next) === 'آل' ? next + 2 : next;
 }
 
 function isTail(block: ReadBlock, span: Span): boolean {
@@ -63,6 +69,20 @@ function goesOn(block: ReadBlock, token: number): boolean {
   const word = block.folded(token);
   if (NAME_LINKS.has(word) || block.cuesFrom(token, 'given').some((c) => c.clitics === 0)) return true;
   return /^ال.+ي$/.test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
+}
+
+/**
+ * Whether a name of two common Arabic words is likelier somebody else's here: its bearer is of a country that neither the
+ * article nor the outlet has to do with, and led neither a state nor a government.
+ */
+function isStranger(state: State, block: ReadBlock, span: Span, person: number): boolean {
+  const { pack, doc } = state;
+  const country = pack.countryOf(person);
+  if (country < 0 || block.cuesFrom(span.token, 'given').length === 0) return false;
+  if (country === doc.outlet || country === doc.dateline || doc.countries.has(country)) return false;
+  if (doc.outlet < 0 && doc.countries.size === 0) return false;
+  const terms = pack.termsOfPerson(person);
+  return !terms.some((term) => /head-of|royal|party|international/.test(pack.rankName(term.post))) && !officeEvidence(state, block, span, person);
 }
 
 function withCountry(state: State, block: ReadBlock, span: Span, candidate: Candidate): Candidate {
@@ -124,7 +144,10 @@ function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeRea
   // «الجيش ...، تبون»: behind a comma somebody else may come.
   if (!before && comma) return null;
   const named = persons.filter((person) => state.named.has(person));
-  return named.length === 1 ? named[0]! : persons.length === 1 && !reading.deputy ? persons[0]! : null;
+  if (named.length === 1) return named[0]!;
+  // A short form that nothing else vouches for is not made a holder by standing there.
+  const whole = span.names.some((name) => state.pack.index.type(name) === 'person');
+  return whole && persons.length === 1 && !reading.deputy ? persons[0]! : null;
 }
 
 /** Held then, before, or later: the first of these that is among them. */
@@ -212,7 +235,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       score += 0.1;
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
-    if (weak && !title && !apposed && !spoken(block, span)) score -= 0.5;
+    if (weak && !title && !apposed && !led && !spoken(block, span) && !(named && actsAsName(state, block, span))) score -= 0.5;
     if (weak && goesOn(block, span.token + span.tokens)) score -= 0.5;
     const before = byEntity.get(entity);
     if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });
@@ -245,6 +268,18 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
 
 function spoken(block: ReadBlock, span: Span): boolean {
   return span.clitics > 0 ? false : block.joined(span.token) && block.cuesTo(span.token, 'verb').length > 0;
+}
+
+/** A word used as a name by what stands beside it: a verb of saying or acting behind it, «كان ... قد» around it, or another person joined by «و». */
+function actsAsName(state: State, block: ReadBlock, span: Span): boolean {
+  const next = span.token + span.tokens;
+  if (span.clitics === 0 && block.joined(next) && block.cuesFrom(next, 'verb').some((cue) => cue.clitics === 0 && /^[يت]/.test(block.word(next)))) return true;
+  if (block.joined(span.token) && /^[وف]?كانت?$/.test(block.folded(span.token - 1)) && block.joined(next) && block.folded(next) === 'قد') return true;
+  const joins = (token: number) => block.loose(token) && block.word(token).startsWith('و');
+  return state.proposals.some(
+    (p) => p.block === span.block && p.kind === 'person' && p.as !== 'office' &&
+      ((p.token === next && joins(next) && p.start > block.starts[next]!) || (p.token + p.tokens === span.token && joins(span.token) && span.clitics === 1)),
+  );
 }
 
 function titleBefore(state: State, block: ReadBlock, span: Span): string | null {
