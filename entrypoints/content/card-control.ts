@@ -66,6 +66,11 @@ export class CardControl {
     return phaseOf(this.state);
   }
 
+  /** Whether a mark waits for the pointer to leave it: its card was closed, and is not to come back by itself. */
+  get muted(): boolean {
+    return this.state.muted !== null;
+  }
+
   /** The pointer is on a mark, or on none. */
   point(mark: Mark<Mention> | null): void {
     this.dispatch({ type: 'point', subject: mark && this.subject(mark) });

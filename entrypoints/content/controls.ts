@@ -27,7 +27,8 @@ export function listen(
   const test = (): void => {
     frame = 0;
     const mark = at && markAt(page, layer, at.x, at.y);
-    if (mark === over) return;
+    // A card opened by key or click may be closed with the pointer never on its mark: being elsewhere is news then.
+    if (mark === over && !(mark === null && card.muted)) return;
     over = mark;
     card.point(mark);
   };

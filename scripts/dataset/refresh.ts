@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { unifiedDiff } from '../../utils/dataset/diff';
 import { formatRefusal } from '../../utils/dataset/exchange/drafts';
 import { mergeDrafts } from '../../utils/dataset/exchange/merge';
+import { withCitedSources } from '../../utils/dataset/exchange/plan';
 import { draftsFromWikidata } from '../../utils/dataset/exchange/wikidata';
 import type { Country } from '../../utils/dataset/schema';
 import { loadDataset } from '../../utils/dataset/source';
@@ -41,7 +42,7 @@ export async function refresh({ root, countries, file, pageSize, today, client }
   for (const country of wanted) {
     try {
       const rows = await allPages(country, pageSize, client, out);
-      const plan = mergeDrafts(dataset, draftsFromWikidata(dataset, country, rows, today));
+      const plan = withCitedSources(mergeDrafts(dataset, draftsFromWikidata(dataset, country, rows, today)));
       const changes = planChanges(root, places, plan);
       diffs.push(...changes.map(({ file: name, before, after }) => unifiedDiff(`dataset/${name}`, before, after)));
       for (const refusal of plan.refusals) out.error(`${country.code}: not proposed: ${formatRefusal(refusal)}`);

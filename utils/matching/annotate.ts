@@ -1,6 +1,6 @@
 import type { Pack } from './pack';
 import { readDocument } from './resolve/document';
-import { readOffices, resolveOffices, type OfficeReading } from './resolve/offices';
+import { readOffices, resolveOffices, type Offices } from './resolve/offices';
 import { resolveOrganizations } from './resolve/organizations';
 import { attachOffices, resolveFullNames, resolveShortForms } from './resolve/people';
 import { resolveSlips } from './resolve/slips';
@@ -15,7 +15,7 @@ export function annotate(pack: Pack, blocks: readonly Block[], context: ArticleC
   const doc = readDocument(pack, blocks, context);
   const state = new State(doc);
   resolveFullNames(state);
-  const offices = new Map<number, OfficeReading[]>(doc.blocks.map((block) => [block.place, readOffices(state, block)]));
+  const offices = doc.blocks.map((block) => readOffices(state, block));
   attachOffices(state, offices);
   resolveShortForms(state);
   resolveSlips(state);
@@ -31,19 +31,25 @@ export function annotate(pack: Pack, blocks: readonly Block[], context: ArticleC
 }
 
 /** Words of offices that stand alone and stay unresolved: a body named in them is not what is meant. */
-function insideDroppedOffices(state: State, offices: ReadonlyMap<number, OfficeReading[]>): (p: Proposal) => boolean {
-  return (p) =>
-    p.as === 'organization' &&
-    (offices.get(p.block) ?? []).some(
-      (r) => !r.deputy && r.span.token <= p.token && r.tokensEnd > p.token && r.span.tokens > p.tokens && !state.appositions.has(`${p.block} ${r.span.token}`),
-    );
+function insideDroppedOffices(state: State, offices: readonly Offices[]): (p: Proposal) => boolean {
+  return (p) => {
+    if (p.as !== 'organization') return false;
+    const office = offices[p.block]?.over(p.token);
+    return office !== undefined && !office.deputy && office.span.tokens > p.tokens && !state.apposition(p.block, office.span.token);
+  };
 }
 
 /** Longest first, none over another. */
 function settle(proposals: readonly Proposal[], dropped: (p: Proposal) => boolean): Mention[] {
   const ranked = proposals.filter((p) => p.score >= THRESHOLD && !dropped(p)).sort((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score);
+  const taken = new Set<string>();
   const kept: Proposal[] = [];
-  for (const p of ranked) if (!kept.some((k) => k.block === p.block && k.start < p.end && p.start < k.end)) kept.push(p);
+  for (const p of ranked) {
+    const tokens = Array.from({ length: p.tokens }, (_, i) => `${p.block} ${p.token + i}`);
+    if (tokens.some((token) => taken.has(token))) continue;
+    tokens.forEach((token) => taken.add(token));
+    kept.push(p);
+  }
   kept.sort((a, b) => a.block - b.block || a.start - b.start);
   return kept.map(({ token: _token, tokens: _tokens, ...mention }) => mention);
 }

@@ -84,6 +84,20 @@ test.describe('by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#langley');
   });
 
+  test('a card opened and closed by keyboard comes for the pointer the first time it is there', async ({ open, installed }) => {
+    const { page, client, tab } = await open();
+    await expect.poll(() => markCount(page)).toBeGreaterThan(0);
+    await page.bringToFront();
+    await page.mouse.move(2, 2);
+    await sendCommand(installed.inside, tab, 'next-mention');
+    await sendCommand(installed.inside, tab, 'open-card');
+    await shown(client, 'صبري بوقادوم');
+    await page.keyboard.press('Escape');
+    await closed(client);
+    await hover(page, 'صبري');
+    await shown(client, 'صبري بوقادوم');
+  });
+
   test('the commands of the manifest reach the page through the background', async ({ open, installed }) => {
     const { page, tab } = await open();
     await expect.poll(() => markCount(page)).toBeGreaterThan(0);

@@ -31,6 +31,8 @@ export interface Reader {
 }
 
 interface Fixtures {
+  /** Every test begins with the settings as they come, in Arabic. */
+  fresh: void;
   /** Opens an address in a tab of its own; closed after the test. */
   open(address?: string, served?: Served): Promise<Reader>;
   /** Opens an own page of the extension in a tab of its own, by its file and query; closed after the test. */
@@ -49,11 +51,18 @@ export const test = base.extend<Fixtures, { installed: Installed }>({
     { scope: 'worker' },
   ],
 
+  fresh: [
+    async ({ installed }, use) => {
+      installed.served.clear();
+      installed.requests.length = 0;
+      await choose(installed.inside);
+      await use();
+      expect(strangers(installed), 'requests beyond the pages themselves').toEqual([]);
+    },
+    { auto: true },
+  ],
+
   async open({ installed }, use) {
-    const { served, inside, requests } = installed;
-    await choose(inside);
-    served.clear();
-    requests.length = 0;
     const opened: Page[] = [];
     await use(async (address = ARTICLE_ADDRESS, answer = { html: demoArticle() }) => {
       const reader = await openPage(installed, address, answer);
@@ -61,7 +70,6 @@ export const test = base.extend<Fixtures, { installed: Installed }>({
       return reader;
     });
     for (const page of opened) await page.close();
-    expect(strangers(installed), 'requests beyond the pages themselves').toEqual([]);
   },
 
   async openOwn({ installed }, use) {

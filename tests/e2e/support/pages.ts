@@ -34,3 +34,16 @@ export const CORNERS = {
     ),
   },
 };
+
+const FILLER = 'واصل سكان المدينة القديمة حديثهم عن أسعار الخضر والفواكه في السوق الأسبوعية منذ الصباح الباكر ولم يتفقوا على شيء يذكر'.split(' ');
+const LEADERS = ['عبد المجيد تبون', 'أنطونيو غوتيريش', 'أحمد عطاف', 'دونالد ترامب'];
+
+/** An article of about so many words, with somebody named in every paragraph. */
+export function longArticle(wordCount: number): string {
+  const paragraphs = Array.from({ length: Math.ceil(wordCount / 60) }, (_, i) => {
+    const words = Array.from({ length: 57 }, (_, j) => FILLER[(i * 7 + j) % FILLER.length]);
+    words.splice((i * 13) % 50, 0, LEADERS[i % LEADERS.length]);
+    return `<p>${words.join(' ')}.</p>`;
+  });
+  return article(paragraphs.join(''));
+}

@@ -59,3 +59,9 @@ export function entriesById(dataset: Dataset): Map<string, { kind: EntryKind; va
   const kinds: EntryKind[] = ['people', 'organizations', 'posts', 'events'];
   return new Map(kinds.flatMap((kind) => dataset[kind].map((value) => [value.id, { kind, value: value as unknown as Record<string, unknown> }] as const)));
 }
+
+/** The plan without new sources that nothing in it cites: what cited them was refused. */
+export function withCitedSources(plan: Plan): Plan {
+  const said = JSON.stringify([plan.entries, plan.additions]);
+  return { ...plan, sources: new Map([...plan.sources].filter(([key]) => said.includes(JSON.stringify(key)))) };
+}

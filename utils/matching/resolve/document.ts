@@ -35,6 +35,8 @@ const SENTENCE_END = /[.!?؟…\u06D4]/;
 /** A block read: its words, the names in it, and the cues by the tokens they begin and end at. */
 export class ReadBlock {
   readonly spans: Span[] = [];
+  private readonly begin = new Map<number, Span[]>();
+  private readonly finish = new Map<number, Span[]>();
   private readonly from = new Map<number, Cue[]>();
   private readonly to = new Map<number, Cue[]>();
   /** Sentence each token stands in. */
@@ -66,6 +68,10 @@ export class ReadBlock {
         this.spans.push(made);
       }
     }
+    for (const span of this.spans) {
+      push(this.begin, span.token, span);
+      push(this.finish, span.token + span.tokens, span);
+    }
     this.count = scratch.count;
     this.starts = Int32Array.from({ length: this.count }, (_, i) => scratch.start(i));
     this.ends = Int32Array.from({ length: this.count }, (_, i) => scratch.end(i));
@@ -77,9 +83,18 @@ export class ReadBlock {
   }
 
   private addCue(cue: Cue): void {
-    (this.from.get(cue.token) ?? this.from.set(cue.token, []).get(cue.token)!).push(cue);
-    const end = cue.token + cue.tokens;
-    (this.to.get(end) ?? this.to.set(end, []).get(end)!).push(cue);
+    push(this.from, cue.token, cue);
+    push(this.to, cue.token + cue.tokens, cue);
+  }
+
+  /** Names that begin at a token, longest first. */
+  spansFrom(token: number): Span[] {
+    return (this.begin.get(token) ?? []).sort((a, b) => b.tokens - a.tokens);
+  }
+
+  /** Names that end right before a token, longest first. */
+  spansTo(token: number): Span[] {
+    return (this.finish.get(token) ?? []).sort((a, b) => b.tokens - a.tokens);
   }
 
   /** What stands between a token and the one before it. */
@@ -118,6 +133,12 @@ export class ReadBlock {
   folded(token: number): string {
     return fold(this.word(token));
   }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /** The article as the resolver reads it. */

@@ -26,10 +26,43 @@ export interface OfficeReading {
   tokensEnd: number;
 }
 
+/** The offices of a block, by where they begin and where a name may follow. */
+export class Offices {
+  private readonly byToken = new Map<number, OfficeReading>();
+  private readonly byNext = new Map<number, OfficeReading>();
+
+  constructor(readonly list: readonly OfficeReading[]) {
+    for (const reading of list) {
+      this.byToken.set(reading.span.token, reading);
+      if (!this.byNext.has(reading.next)) this.byNext.set(reading.next, reading);
+    }
+  }
+
+  at(token: number): OfficeReading | undefined {
+    return this.byToken.get(token);
+  }
+
+  endingAt(token: number): OfficeReading | undefined {
+    return this.byNext.get(token);
+  }
+
+  /** The office whose words and country lie over a token. */
+  over(token: number): OfficeReading | undefined {
+    for (let at = token; at > token - MAX_OFFICE_WORDS && at >= 0; at--) {
+      const reading = this.byToken.get(at);
+      if (reading) return reading.tokensEnd > token ? reading : undefined;
+    }
+    return undefined;
+  }
+}
+
+/** Longest office with its country, in words. */
+const MAX_OFFICE_WORDS = 24;
+
 const OFFICE_TYPES = new Set(['office', 'office-distinct', 'office-construct', 'office-dual']);
 
 /** The longest office reading at each place of a block, none inside another. */
-export function readOffices(state: State, block: ReadBlock): OfficeReading[] {
+export function readOffices(state: State, block: ReadBlock): Offices {
   const spans = block.spans.filter((span) => span.names.some((name) => OFFICE_TYPES.has(state.pack.index.type(name))));
   spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
   const readings: OfficeReading[] = [];
@@ -41,7 +74,7 @@ export function readOffices(state: State, block: ReadBlock): OfficeReading[] {
     readings.push(reading);
     free = reading.tokensEnd;
   }
-  return readings;
+  return new Offices(readings);
 }
 
 function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading | null {
@@ -99,7 +132,7 @@ function countryBehindExtension(block: ReadBlock, at: number): { country: number
 }
 
 function startsName(block: ReadBlock, token: number): boolean {
-  return block.spans.some((span) => span.token === token);
+  return block.spansFrom(token).length > 0;
 }
 
 function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): void {
@@ -129,13 +162,13 @@ function takeModifiers(block: ReadBlock, reading: OfficeReading, at: number): vo
  * The person whose title the office is: named right behind it (ranks, titles and further offices may stand between), or
  * right before it.
  */
-export function holderBeside(state: State, block: ReadBlock, readings: readonly OfficeReading[], reading: OfficeReading): { span: Span; before: boolean } | null {
+export function holderBeside(state: State, block: ReadBlock, readings: Offices, reading: OfficeReading): { span: Span; before: boolean } | null {
   const behind = personBehind(state, block, readings, reading.next);
   if (behind) return { span: behind, before: false };
   // «حسين شرحبيل: وزير الرقمنة»
   if (!LINKS.has(block.folded(reading.span.token - 1)) && !block.loose(reading.span.token) && !/^\s*:\s*$/.test(block.between(reading.span.token))) return null;
   // «شنقريحة، الوزير المنتدب ... ورئيس الأركان»: an office behind an office behind a name.
-  const previous = readings.find((r) => r !== reading && r.next === reading.span.token);
+  const previous = readings.endingAt(reading.span.token);
   const goesOn = reading.span.clitics === 0 || block.word(reading.span.token).startsWith('و');
   const chained = previous && goesOn ? holderBeside(state, block, readings, previous) : null;
   if (chained?.before) return chained;
@@ -145,34 +178,35 @@ export function holderBeside(state: State, block: ReadBlock, readings: readonly 
   const deputy = reading.deputy ? block.cuesTo(reading.span.token, 'deputy')[0] : undefined;
   const linked = LINKS.has(block.folded(reading.span.token - 1)) && block.joined(reading.span.token);
   const from = linked ? reading.span.token - 1 : acting && block.loose(acting.token) ? acting.token : deputy ? deputy.token : reading.span.token;
-  const before = personSpans(state, block).filter((span) => span.token + span.tokens === from).sort((a, b) => b.tokens - a.tokens)[0];
+  const before = block.spansTo(from).find((span) => isPerson(state, span));
   return before ? { span: before, before: true } : null;
 }
 
 /** Words between a name and what its bearer is («العثماني، وهو الأمين العام ...»). */
 const LINKS = new Set(['وهو', 'وهي', 'بصفته', 'بصفتها', 'باعتباره', 'باعتبارها']);
 
-function personBehind(state: State, block: ReadBlock, readings: readonly OfficeReading[], from: number): Span | null {
+function personBehind(state: State, block: ReadBlock, readings: Offices | null, from: number): Span | null {
   let token = from;
   for (let step = 0; step < 6; step++) {
     if (!block.loose(token)) return null;
-    const person = personSpans(state, block).filter((span) => span.token === token && span.clitics === 0).sort((a, b) => b.tokens - a.tokens)[0];
+    const person = block.spansFrom(token).find((span) => span.clitics === 0 && isPerson(state, span));
     if (person) return person;
-    const office = readings.find((r) => r.span.token === token && r.span.clitics === 0);
+    const office = readings?.at(token);
     const cue = block.cuesFrom(token, 'title', 'rank').filter((c) => c.clitics === 0)[0];
-    if (office) token = office.next;
+    if (office && office.span.clitics === 0) token = office.next;
     else if (cue) token += cue.tokens;
     else return null;
   }
   return null;
 }
 
-export function personSpans(state: State, block: ReadBlock): Span[] {
-  return block.spans.filter((span) => span.names.some((name) => /^person/.test(state.pack.index.type(name))));
+/** Whether the words may name a person. */
+export function isPerson(state: State, span: Span): boolean {
+  return span.names.some((name) => /^person/.test(state.pack.index.type(name)));
 }
 
 /** The offices that stand alone, resolved to who held them on the article's date. */
-export function resolveOffices(state: State, all: ReadonlyMap<number, OfficeReading[]>): void {
+export function resolveOffices(state: State, all: readonly Offices[]): void {
   /** The last post each wording meant, for when it comes again bare. */
   const memory = new Map<string, { posts: Set<number>; last: number; block: number }>();
   const remember = (reading: OfficeReading, post: number) => {
@@ -185,10 +219,10 @@ export function resolveOffices(state: State, all: ReadonlyMap<number, OfficeRead
       memory.set(key, known);
     }
   };
-  for (const [place, readings] of all) {
+  all.forEach((readings, place) => {
     const block = state.doc.blocks[place]!;
-    for (const reading of readings) {
-      const apposed = state.appositions.get(`${place} ${reading.span.token}`);
+    for (const reading of readings.list) {
+      const apposed = state.apposition(place, reading.span.token);
       if (apposed) {
         const post = reading.posts.find((p) => (reading.country < 0 || state.pack.post(p).country === reading.country) && heldBy(state.pack, p, apposed.person, state.doc.day) === 'then');
         if (post !== undefined) remember(reading, post);
@@ -198,7 +232,7 @@ export function resolveOffices(state: State, all: ReadonlyMap<number, OfficeRead
       if (reading.dual) resolveDual(state, block, reading);
       else resolveOne(state, block, reading, memory, remember);
     }
-  }
+  });
 }
 
 type Memory = Map<string, { posts: Set<number>; last: number; block: number }>;
@@ -263,8 +297,8 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   if (head === undefined || (!state.named.has(head) && (state.doc.countries.get(home) ?? 0) === 0)) return false;
   // A president may be a party's or a chamber's; a king is none but a king.
   const rivals = /^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/ : /head-of-state|royal/;
-  const others = state.proposals.some(
-    (p) => p.kind === 'person' && Math.abs(p.block - span.block) <= 1 && p.entity !== pack.idOf(head) &&
+  const others = state.near(span.block).some(
+    (p) => p.kind === 'person' && p.entity !== pack.idOf(head) &&
       pack.termsOfPerson(pack.find(p.entity)).some((term) => rivals.test(pack.rankName(term.post))),
   );
   const word = block.joined(reading.next) ? block.folded(reading.next) : '';
@@ -315,7 +349,7 @@ function resolveDual(state: State, block: ReadBlock, reading: OfficeReading): vo
     parts.push({ cue, from: token, start: block.starts[token]! + cue.clitics });
     token += cue.tokens;
   }
-  if (parts.length < 2 || personBehind(state, block, [], token)) return;
+  if (parts.length < 2 || personBehind(state, block, null, token)) return;
   parts.forEach(({ cue, from, start }, i) => {
     const posts = reading.posts.filter((post) => pack.post(post).country === cue.country);
     const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, null));

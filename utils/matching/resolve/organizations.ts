@@ -33,7 +33,7 @@ export function resolveOrganizations(state: State): void {
 }
 
 function covers(state: State, span: Span): boolean {
-  return state.proposals.some((p) => p.block === span.block && p.kind === 'organization' && p.token <= span.token && p.token + p.tokens >= span.token + span.tokens);
+  return state.over(span.block, span.token).some((p) => p.kind === 'organization' && p.token + p.tokens >= span.token + span.tokens);
 }
 
 function wholeName(state: State, span: Span): boolean {
@@ -107,8 +107,8 @@ function conjoined(state: State, span: Span): boolean {
     const entity = index.target(name);
     if (!/^organization/.test(index.type(name)) || index.type(name) === 'organization-generic' || !/party|movement|armed-group/.test(state.pack.classificationOf(entity))) continue;
     const after = span.token + span.tokens;
-    const other = state.proposals.find(
-      (p) => p.block === span.block && p.kind === 'organization' && /party|movement|armed-group/.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
+    const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
+      (p) => p.kind === 'organization' && /party|movement|armed-group/.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
@@ -138,7 +138,11 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
 }
 
 function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
-  return block.spans.some((o) => o.tokens > 1 && o.token <= span.token && o.token + o.tokens > span.token && o.names.some((name) => /^office/.test(state.pack.index.type(name))));
+  for (let token = span.token; token >= 0 && token > span.token - 6; token--) {
+    const reaches = (o: Span) => o.tokens > 1 && o.token + o.tokens > span.token;
+    if (block.spansFrom(token).some((o) => reaches(o) && o.names.some((name) => /^office/.test(state.pack.index.type(name))))) return true;
+  }
+  return false;
 }
 
 /** Bodies every country has one of, called by one word at home. */

@@ -2,7 +2,7 @@ import { fold } from '../../arabic/letters';
 import { FLAG_ALONE, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
-import { holderBeside, personSpans, type OfficeReading } from './offices';
+import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, heldBy, type State } from './state';
 
 interface Candidate {
@@ -19,7 +19,7 @@ const NAME_LINKS = new Set(['بن', 'ابن', 'بنت', 'ابو', 'عبد', 'ا�
 export function resolveFullNames(state: State): void {
   for (const block of state.doc.blocks) {
     let free = 0;
-    const spans = personSpans(state, block).filter((span) => span.names.some((name) => state.pack.index.type(name) === 'person'));
+    const spans = block.spans.filter((span) => span.names.some((name) => state.pack.index.type(name) === 'person'));
     for (const span of spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens)) {
       if (span.token < free) continue;
       const names = span.names.filter((name) => state.pack.index.type(name) === 'person');
@@ -78,7 +78,9 @@ function goesOn(block: ReadBlock, token: number): boolean {
 function isStranger(state: State, block: ReadBlock, span: Span, person: number): boolean {
   const { pack, doc } = state;
   const country = pack.countryOf(person);
-  if (country < 0 || block.cuesFrom(span.token, 'given').length === 0) return false;
+  const last = span.token + span.tokens - 1;
+  const common = /^ال/.test(block.word(last)) || block.cuesFrom(last, 'given').length > 0;
+  if (country < 0 || !common || block.cuesFrom(span.token, 'given').length === 0) return false;
   if (country === doc.outlet || country === doc.dateline || doc.countries.has(country)) return false;
   if (doc.outlet < 0 && doc.countries.size === 0) return false;
   const terms = pack.termsOfPerson(person);
@@ -99,8 +101,8 @@ function withCountry(state: State, block: ReadBlock, span: Span, candidate: Cand
 
 /** The office right before the span that this person holds, held or is to hold. */
 function officeEvidence(state: State, block: ReadBlock, span: Span, person: number): Evidence | null {
-  for (const other of block.spans) {
-    if (other.token + other.tokens > span.token || other.token + other.tokens < span.token - 6) continue;
+  const before = Array.from({ length: 7 }, (_, i) => block.spansTo(span.token - i)).flat();
+  for (const other of before) {
     for (const name of other.names) {
       if (!/^office/.test(state.pack.index.type(name)) || !heldBy(state.pack, state.pack.index.target(name), person, state.doc.day)) continue;
       return { code: 'office', detail: block.text.slice(other.start, other.end) };
@@ -117,15 +119,15 @@ function choose(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** Second pass: which offices are titles of a name beside them; those are evidence, not mentions. */
-export function attachOffices(state: State, all: ReadonlyMap<number, OfficeReading[]>): void {
-  for (const [place, readings] of all) {
+export function attachOffices(state: State, all: readonly Offices[]): void {
+  for (const [place, readings] of all.entries()) {
     const block = state.doc.blocks[place]!;
-    for (const reading of readings) {
+    for (const reading of readings.list) {
       const beside = holderBeside(state, block, readings, reading);
       if (!beside) continue;
       const person = personOf(state, block, beside.span, reading, beside.before);
       if (person === null) continue;
-      state.appositions.set(`${place} ${reading.span.token}`, { person, span: beside.span });
+      state.attach(place, reading.span.token, person, beside.span);
     }
   }
 }
@@ -167,12 +169,22 @@ const SOLDIER = /military|minister|head-of-state|intelligence|head-of-government
 /** Third pass: surnames and short forms, in the light of the whole names. */
 export function resolveShortForms(state: State): void {
   const spans = state.doc.blocks.flatMap((block) =>
-    personSpans(state, block).filter((span) => !state.covered(span) && span.names.some((name) => /^person/.test(state.pack.index.type(name)))),
+    longestOf(block.spans.filter((span) => isPerson(state, span) && !state.covered(span))),
   );
-  const longest = spans.filter((span) => !spans.some((o) => o !== span && o.block === span.block && o.tokens > span.tokens && o.token <= span.token && o.token + o.tokens >= span.token + span.tokens));
-  for (const span of longest) if (otherBearer(state, state.block(span), span)) state.contested.add(fold(state.block(span).text.slice(span.start, span.end)));
+  for (const span of spans) if (otherBearer(state, state.block(span), span)) state.contested.add(fold(state.block(span).text.slice(span.start, span.end)));
   // A title names somebody whose surname then stands alone: titles first.
-  for (const titled of [true, false]) for (const span of longest) shortForm(state, span, titled);
+  for (const titled of [true, false]) for (const span of spans) shortForm(state, span, titled);
+}
+
+/** Spans that no longer one of them holds inside. Sorted by place they are in a block. */
+function longestOf(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.token - b.token || b.tokens - a.tokens);
+  let reach = -1;
+  return sorted.filter((span) => {
+    const inside = span.token + span.tokens <= reach;
+    reach = Math.max(reach, span.token + span.tokens);
+    return !inside;
+  });
 }
 
 /** Another person's given name right before the surname («بلال أردوغان»). */
@@ -193,7 +205,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   const block = state.block(span);
   if (state.covered(span) || isTail(block, span)) return;
   const title = titleBefore(state, block, span);
-  const apposed = [...state.appositions.entries()].find(([key, a]) => key.startsWith(`${span.block} `) && a.span === span);
+  const apposed = state.titleOf(span);
   if (titled !== Boolean(title || apposed)) return;
   const key = fold(block.text.slice(span.start, span.end));
   const alien = otherBearer(state, block, span);
@@ -208,9 +220,9 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     let score = company ? 0.2 : 0;
     const named = state.named.get(entity);
     const weak = pack.index.has(name, FLAG_WEAK) && span.tokens === 1;
-    if (apposed && apposed[1].person === entity) {
+    if (apposed?.person === entity) {
       score += PRIOR.title;
-      evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, Number(apposed[0].split(' ')[1]), span.token)) });
+      evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, apposed.token, span.token)) });
     } else if (title) {
       const fit = titleFits(state, title, entity);
       if (fit > 0) evidence.push({ code: 'title', detail: title });
@@ -255,8 +267,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
 function ledBody(state: State, block: ReadBlock, span: Span, person: number): string | null {
   if (span.clitics > 0 || !block.joined(span.token)) return null;
   const posts = state.pack.termsOfPerson(person).map((term) => state.pack.post(term.post).organization);
-  for (const other of block.spans) {
-    if (other.token + other.tokens !== span.token) continue;
+  for (const other of block.spansTo(span.token)) {
     if (other.names.some((name) => /^organization/.test(state.pack.index.type(name)) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
   }
   return null;
@@ -276,8 +287,8 @@ function actsAsName(state: State, block: ReadBlock, span: Span): boolean {
   if (span.clitics === 0 && block.joined(next) && block.cuesFrom(next, 'verb').some((cue) => cue.clitics === 0 && /^[يت]/.test(block.word(next)))) return true;
   if (block.joined(span.token) && /^[وف]?كانت?$/.test(block.folded(span.token - 1)) && block.joined(next) && block.folded(next) === 'قد') return true;
   const joins = (token: number) => block.loose(token) && block.word(token).startsWith('و');
-  return state.proposals.some(
-    (p) => p.block === span.block && p.kind === 'person' && p.as !== 'office' &&
+  return [...state.over(span.block, next), ...state.over(span.block, span.token - 1)].some(
+    (p) => p.kind === 'person' && p.as !== 'office' &&
       ((p.token === next && joins(next) && p.start > block.starts[next]!) || (p.token + p.tokens === span.token && joins(span.token) && span.clitics === 1)),
   );
 }

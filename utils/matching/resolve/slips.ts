@@ -29,7 +29,7 @@ export function resolveSlips(state: State): void {
         const exact = words.slice(0, -1).every((word, i) => block.folded(token + i) === word && (i === 0 || block.joined(token + i)));
         if (!exact || !block.joined(last) || !isSlip(block.folded(last), words[words.length - 1]!)) continue;
         const span: Span = { block: block.place, token, tokens: words.length, start: block.starts[token]!, end: block.ends[last]!, clitics: 0, names: [] };
-        if (state.proposals.some((p) => p.block === span.block && p.token <= last && p.token + p.tokens > token)) continue;
+        if (words.some((_, i) => state.over(block.place, token + i).length > 0)) continue;
         state.propose(span, entity, 'name', PRIOR.slip, [{ code: 'slip', detail: name }]);
       }
     }

@@ -9,6 +9,9 @@ export const THRESHOLD = 0.6;
 /** By how much the best candidate must lead. */
 export const MARGIN = 0.15;
 
+/** More open cases than any article has: a page of look-alikes is not listed whole. */
+const MAX_ABSTENTIONS = 2000;
+
 /** How much each kind of mention is worth by itself; evidence moves it. */
 export const PRIOR = { full: 0.95, title: 0.9, after: 0.85, alone: 0.8, context: 0.7, slip: 0.7, weak: 0.4 } as const;
 
@@ -29,7 +32,11 @@ export class State {
   /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»). */
   readonly contested = new Set<string>();
   /** Titles that stand beside a person's name: evidence for it, no mention of their own. By block and token. */
-  readonly appositions = new Map<string, { person: number; span: Span }>();
+  private readonly titles = new Map<string, { person: number; span: Span }>();
+  private readonly titled = new Map<Span, { person: number; token: number }>();
+  private readonly byBlock = new Map<number, Proposal[]>();
+  /** Proposals by block and every token they cover. */
+  private readonly covering = new Map<string, Proposal[]>();
 
   constructor(readonly doc: Doc) {}
 
@@ -42,15 +49,51 @@ export class State {
   }
 
   propose(span: Span, entity: number, as: MentionAs, score: number, evidence: Evidence[], more: { post?: number; end?: number; tokens?: number } = {}): void {
-    this.proposals.push({
+    const proposal: Proposal = {
       block: span.block, start: span.start, end: more.end ?? span.end, token: span.token, tokens: more.tokens ?? span.tokens,
       entity: this.pack.idOf(entity), kind: this.pack.isPerson(entity) ? 'person' : 'organization', as, score: Math.min(1, score), evidence,
       ...(more.post === undefined ? {} : { post: this.postId(more.post) }),
-    });
+    };
+    this.proposals.push(proposal);
+    const here = this.byBlock.get(span.block);
+    if (here) here.push(proposal);
+    else this.byBlock.set(span.block, [proposal]);
+    for (let token = proposal.token; token < proposal.token + proposal.tokens; token++) {
+      const key = `${proposal.block} ${token}`;
+      const list = this.covering.get(key);
+      if (list) list.push(proposal);
+      else this.covering.set(key, [proposal]);
+    }
+  }
+
+  /** Proposals over a token of a block. */
+  over(block: number, token: number): readonly Proposal[] {
+    return this.covering.get(`${block} ${token}`) ?? [];
+  }
+
+  /** Proposals of a block and the ones beside it. */
+  near(block: number): readonly Proposal[] {
+    return [block - 1, block, block + 1].flatMap((place) => this.byBlock.get(place) ?? []);
+  }
+
+  /** Says that the office at a token is the title of a person named at `span`. */
+  attach(block: number, token: number, person: number, span: Span): void {
+    this.titles.set(`${block} ${token}`, { person, span });
+    if (!this.titled.has(span)) this.titled.set(span, { person, token });
+  }
+
+  /** Whose title the office at a token is. */
+  apposition(block: number, token: number): { person: number; span: Span } | undefined {
+    return this.titles.get(`${block} ${token}`);
+  }
+
+  /** The title beside the person named at `span`: where it begins, and who bears it. */
+  titleOf(span: Span): { person: number; token: number } | undefined {
+    return this.titled.get(span);
   }
 
   abstain(span: Span, candidates: { entity: number; score: number; evidence: Evidence[] }[], end = span.end): void {
-    if (candidates.length === 0) return;
+    if (candidates.length === 0 || this.abstained.length >= MAX_ABSTENTIONS) return;
     this.abstained.push({
       block: span.block, start: span.start, end,
       candidates: candidates.map(({ entity, score, evidence }) => ({ entity: this.pack.idOf(entity), score, evidence })).slice(0, 8),
@@ -63,7 +106,7 @@ export class State {
 
   /** Whether words of the span already belong to an accepted longer name. */
   covered(span: Span): boolean {
-    return this.proposals.some((p) => p.block === span.block && p.token <= span.token && p.token + p.tokens >= span.token + span.tokens && p.tokens >= span.tokens);
+    return this.over(span.block, span.token).some((p) => p.token + p.tokens >= span.token + span.tokens);
   }
 }
 

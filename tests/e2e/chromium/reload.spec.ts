@@ -1,0 +1,34 @@
+import { expect, test as base } from '@playwright/test';
+import { withFolder } from '../support/build';
+import { hover, shown } from '../support/card';
+import { install, openPage } from '../support/chromium';
+import { choose } from '../support/extension';
+import type { ExtensionApi } from '../support/extension-api';
+import { KINDS, markCount } from '../support/marks';
+import { ARTICLE_ADDRESS, demoArticle } from '../support/pages';
+
+declare const chrome: ExtensionApi;
+
+// A browser of its own: reloading the extension closes its pages, which the other tests share.
+base('an article that was open when the extension is replaced is left without a trace', async () => {
+  await withFolder(async (folder) => {
+    const installed = await install(folder);
+    await choose(installed.inside);
+    const { page, client } = await openPage(installed, ARTICLE_ADDRESS, { html: demoArticle() });
+    await expect.poll(() => markCount(page)).toBeGreaterThan(0);
+    await hover(page, 'بوقادوم');
+    await shown(client);
+    await installed.inside.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await page.bringToFront();
+    // The orphan learns of it when it is next needed: the reader moves on to another name.
+    await page.mouse.move(2, 2);
+    await page.mouse.move(500, 380, { steps: 4 });
+    const traces = (): Promise<string[]> =>
+      page.evaluate((kinds) => [
+        ...kinds.filter((kind) => (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0) > 0),
+        ...[...document.documentElement.children].slice(2).map(({ localName }) => localName),
+      ], KINDS);
+    await expect.poll(traces).toEqual([]);
+    await installed.close();
+  });
+});
