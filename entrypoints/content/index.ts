@@ -12,6 +12,8 @@ export default defineContentScript({
   registration: 'manifest',
   async main(ctx) {
     let session: PageSession | null = null;
+    // Nobody tells an orphan that it is one: it looks before it asks, and so is gone with the first thing asked.
+    const ask: typeof send = (...question) => (ctx.isInvalid ? Promise.reject(new Error('The extension was replaced')) : send(...question));
     const configure = (settings: Awaited<ReturnType<typeof readSettings>>): void => {
       if (ctx.isInvalid) return;
       if (isOff(settings, location.hostname)) {
@@ -21,7 +23,7 @@ export default defineContentScript({
         // Nothing is marked here any longer; the badge says so.
         send('found', { count: 0 }).catch(() => undefined);
       } else if (session) session.configure(settings);
-      else session = new PageSession({ send, settings });
+      else session = new PageSession({ send: ask, settings });
     };
 
     const stops = [

@@ -197,6 +197,8 @@ export const countrySchema = z.strictObject({
   names: z.array(form).default([]),
   /** Arabic adjectives in all forms met (masculine, feminine, plural), with the article. */
   adjectives: z.array(form),
+  /** Adjectives that are also other words («المالية»): they count only right behind an office or a body. */
+  adjectives_beside: z.array(form).default([]),
   /** Capitals and seats that stand for its government. */
   capitals: z.array(form),
   /** Top-level domain of its outlets. */

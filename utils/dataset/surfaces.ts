@@ -37,10 +37,9 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
   const adjectives = dataset.countries.flatMap((country) => country.adjectives);
   const common = new Set([...dataset.commonWords, ...dataset.cues.verbs, ...dataset.cues.modifiers, ...adjectives].map(fold));
   const given = givenNames(dataset);
-  const isWeak = (text: string) => {
-    const words = fold(text).split(' ');
-    return words.length === 1 && (common.has(words[0]!) || given.has(words[0]!));
-  };
+  const isWeak = (text: string) => common.has(fold(text));
+  const isGiven = (text: string) => given.has(fold(text));
+  const isAllCommon = (text: string) => fold(text).split(' ').every((word) => common.has(word));
   const add = (type: NameType, target: number, text: string, more: Partial<NameEntry> = {}) => {
     const clean = cleanName(text);
     if (clean) entries.push({ text: clean, type, target, ...more });
@@ -52,12 +51,15 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     return true;
   };
 
-  const heads = headsKnownAlone(dataset, isWeak);
+  const titles = new Set([...dataset.cues.titles, ...dataset.cues.ranks, 'خادم', 'الحرمين', 'الشريفين'].map(fold).filter((t) => /^ال|^خادم$/.test(t) && !t.includes(' ')));
+  const heads = headsKnownAlone(dataset, (text) => isWeak(text) || isGiven(text));
   dataset.people.forEach((person, target) => {
     const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
-    const name = (text: string, type: NameType, company: Company | undefined, alone: boolean) => {
+    const name = (written: string, type: NameType, company: Company | undefined, alone: boolean) => {
+      const text = withoutTitles(written, titles);
+      if (text !== written && !text.includes(' ')) return;
       for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling) });
+        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling) });
       }
     };
     name(person.name.ar, 'person', person.needs, false);
@@ -70,7 +72,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     }
   });
 
-  const bodies = organizationTypes(dataset);
+  const bodies = organizationTypes(dataset, isAllCommon);
   dataset.organizations.forEach((organization, place) => {
     const target = dataset.people.length + place;
     const foreign = !ARABIC_COUNTRIES.has(organization.country ?? '');
@@ -97,6 +99,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
   dataset.countries.forEach((country, target) => {
     for (const text of [country.name.ar, ...country.names]) add('country', target, text);
     for (const text of country.adjectives) add('country-adjective', target, text);
+    for (const text of country.adjectives_beside) add('country-adjective', target, text, { weak: true });
     for (const text of country.capitals) add('capital', target, text);
   });
   const cues = dataset.cues;
@@ -117,6 +120,13 @@ export function cleanName(text: string): string {
     .replace(/[\u0640\u064B-\u065F\u0670\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
     .replace(/[^\u0620-\u064A\u0660-\u0669\u0671-\u06D3A-Za-z0-9]+/g, ' ')
     .trim();
+}
+
+/** The name behind its titles («الملك محمد السادس»): the mark covers the name alone. */
+function withoutTitles(text: string, titles: ReadonlySet<string>): string {
+  const words = text.split(' ');
+  const from = words.findIndex((word) => !titles.has(fold(word)));
+  return from <= 0 ? text : words.slice(from).join(' ');
 }
 
 /** Shortest surname that tells a head of state or government without the rest of the name. */
@@ -152,7 +162,7 @@ interface BodyName {
 }
 
 /** Each organization's names with their type; what bodies of two countries are called is generic for all of them. */
-function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
+function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => boolean): Map<string, BodyName[]> {
   const all = new Map<string, BodyName[]>();
   const bearers = new Map<string, Set<string>>();
   const countryWords = dataset.countries.map((country) => ({ code: country.code, words: countryForms(country) }));
@@ -160,7 +170,7 @@ function organizationTypes(dataset: Dataset): Map<string, BodyName[]> {
     const names: BodyName[] = [{ text: organization.name.ar, type: wholeType(organization, organization.name.ar, countryWords), company: organization.needs, alone: false }];
     for (const { name, lang, note, needs, alone = false } of organization.other_names) {
       if (lang !== 'ar') continue;
-      const bare = note !== 'acronym' && !alone && /^(party|movement)$/.test(organization.classification) && !PARTY_HEADS.test(name);
+      const bare = note !== 'acronym' && !alone && /^(party|movement)$/.test(organization.classification) && !PARTY_HEADS.test(name) && isAllCommon(name);
       const type = note === 'generic' ? 'organization-generic' : bare ? 'organization-short' : (note === 'short' || note === 'surname') && !alone ? 'organization-short' : wholeType(organization, name, countryWords);
       names.push({ text: name, type, company: needs, alone });
     }

@@ -35,8 +35,10 @@ export const MAX_TARGET = (1 << TARGET_BITS) - 1;
 export const FLAG_ALONE = 1 << 27;
 /** Something must stand near it (`needs`): asked of the entity's record. */
 export const FLAG_NEEDS = 1 << 28;
-/** One word, and a common word or a given name: needs a title or a verb. */
+/** One word, and a common word: needs a title or a verb. Of a country's adjective: also another word. */
 export const FLAG_WEAK = 1 << 29;
+/** One word, and a given name. */
+export const FLAG_GIVEN = 1 << 30;
 
 /** One surface form on its way into the index. */
 export interface NameEntry {
@@ -46,11 +48,12 @@ export interface NameEntry {
   alone?: boolean;
   needs?: boolean;
   weak?: boolean;
+  given?: boolean;
 }
 
 export function payloadOf(entry: NameEntry): number {
   if (entry.target > MAX_TARGET) throw new RangeError(`target ${entry.target} of «${entry.text}» does not fit ${TARGET_BITS} bits`);
-  const flags = (entry.alone ? FLAG_ALONE : 0) | (entry.needs ? FLAG_NEEDS : 0) | (entry.weak ? FLAG_WEAK : 0);
+  const flags = (entry.alone ? FLAG_ALONE : 0) | (entry.needs ? FLAG_NEEDS : 0) | (entry.weak ? FLAG_WEAK : 0) | (entry.given ? FLAG_GIVEN : 0);
   return (entry.target | (NAME_TYPES.indexOf(entry.type) << TARGET_BITS) | flags) >>> 0;
 }
 

@@ -18,11 +18,11 @@ base('an article that was open when the extension is replaced is left without a 
     await expect.poll(() => markCount(page)).toBeGreaterThan(0);
     await hover(page, 'بوقادوم');
     await shown(client);
+    await page.keyboard.press('Escape');
     await installed.inside.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
     await page.bringToFront();
-    // The orphan learns of it when it is next needed: the reader moves on to another name.
-    await page.mouse.move(2, 2);
-    await page.mouse.move(500, 380, { steps: 4 });
+    // The orphan learns of it when it next has something to ask: the reader rests on another name.
+    await hover(page, 'دونالد ترمب');
     const traces = (): Promise<string[]> =>
       page.evaluate((kinds) => [
         ...kinds.filter((kind) => (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0) > 0),

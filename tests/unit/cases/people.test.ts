@@ -28,7 +28,7 @@ runCases('who is meant', [
   { number: 33, because: 'a name reaches over inline elements, which are one block, but not over two blocks', examples: [
     { text: 'الرئيس عبد المجيد تبون', marks: [['عبد المجيد تبون', 'abdelmadjid-tebboune']] },
     { text: 'الرئيس عبد المجيد\n\nتبون', marks: [['تبون', 'abdelmadjid-tebboune']] },
-    { text: 'السعيد\n\nشنقريحة', marks: [] },
+    { text: 'الجيش الوطني\n\nالشعبي', marks: [] },
     { text: 'السعيد\u00A0شنقريحة', marks: [['السعيد\u00A0شنقريحة', 'said-chengriha']] },
   ] },
   { number: 34, because: 'joined عبدال, shadda and tatweel are the same name', examples: [

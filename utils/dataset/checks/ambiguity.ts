@@ -52,7 +52,8 @@ function checkWords(dataset: Dataset, forms: readonly Form[], findings: Findings
   for (const form of forms) {
     if (inContext(form)) continue;
     const words = fold(form.text).split(' ');
-    if (words.length === 1 && common.has(words[0]!)) {
+    // A body known to every reader («حماس») may stand alone; the matcher then looks at how the word is used.
+    if (words.length === 1 && common.has(words[0]!) && !(form.alone && form.kind === 'organization')) {
       findings.problem('ambiguous', form.id, form.field, `«${form.text}» is a common word: say with \`needs\` what must stand near it${form.alone ? ', or take away `alone`' : ''}`);
     }
     if (form.kind === 'person' && form.alone && words.length === 1 && given.has(words[0]!)) {
@@ -71,10 +72,12 @@ function checkShared(dataset: Dataset, forms: readonly Form[], findings: Finding
     const key = fold(form.text);
     byText.set(key, [...(byText.get(key) ?? []), form]);
   }
-  const places = new Set(dataset.countries.flatMap((c) => [c.name.ar, ...c.names, ...c.capitals, ...c.adjectives]).map(fold));
+  const places = new Map(dataset.countries.flatMap((c) => [c.name.ar, ...c.names, ...c.capitals, ...c.adjectives].map((form) => [fold(form), c.code])));
   for (const [key, sharing] of byText) {
     for (const form of sharing) {
-      if (places.has(key) && !inContext(form)) findings.problem('ambiguous', form.id, form.field, `«${form.text}» is a country's name, adjective or capital too: say with \`needs\` what must stand near it`);
+      // A state that is in the dataset as a body has its country's name by right.
+      const isState = form.kind === 'organization' && form.country === places.get(key) && key.includes(' ');
+      if (places.has(key) && !isState && !inContext(form)) findings.problem('ambiguous', form.id, form.field, `«${form.text}» is a country's name, adjective or capital too: say with \`needs\` what must stand near it`);
     }
     const bearers = new Set(sharing.map((form) => form.id));
     if (bearers.size < 2) continue;
@@ -91,7 +94,7 @@ function checkShared(dataset: Dataset, forms: readonly Form[], findings: Finding
  * and offices around.
  */
 function isToldApart(form: Form, sharing: readonly Form[]): boolean {
-  const rivals = sharing.filter((other) => other.id !== form.id && (form.alone || !inContext(other)));
+  const rivals = sharing.filter((other) => other.id !== form.id && (form.alone ? !other.needs : !inContext(other)));
   return rivals.every((other) => other.kind === form.kind && !form.alone && other.country !== form.country && other.country !== null && form.country !== null);
 }
 

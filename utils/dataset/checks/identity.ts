@@ -17,7 +17,10 @@ function checkTitles(dataset: Dataset, findings: Findings): void {
   const given = new Set(dataset.cues.given_names);
   const titles = [...dataset.cues.titles, ...dataset.cues.ranks].filter((title) => title.startsWith('ال') && !given.has(title) && !ALSO_GIVEN.has(title));
   for (const person of dataset.people) {
+    // An epithet that says what must stand near it («الأمير الوالد») is no name behind a title.
+    const epithets = new Set(person.other_names.filter((other) => other.note === 'alias' && other.needs).map((other) => other.name));
     for (const form of writtenForms(person)) {
+      if (epithets.has(form)) continue;
       const title = titles.find((t) => form.startsWith(`${t} `));
       // A Mauritanian «الشيخ» is a given name: in Latin letters it is part of the name too.
       if (title === 'الشيخ' && /^(Cheikh|Sheikh)\b/.test(person.name.en)) continue;

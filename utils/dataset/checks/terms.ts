@@ -20,7 +20,7 @@ export function checkTerms(dataset: Dataset, findings: Findings, today: string):
       if (firstDay(start_date) > today) findings.problem('dates', post.id, field, `starts in the future (${start_date})`);
       if (!end_date && !verified_on) findings.problem('dates', post.id, field, 'a term without end_date needs verified_on');
       if (!end_date && verified_on && verified_on > today) findings.problem('dates', post.id, field, `verified in the future (${verified_on})`);
-      if (!end_date && verified_on && verified_on < firstDay(start_date)) findings.problem('dates', post.id, field, `verified (${verified_on}) before it starts (${start_date})`);
+      if (!end_date && verified_on && verified_on < firstDay(start_date)) findings.warn('dates', post.id, field, `announced only: verified (${verified_on}) before it starts (${start_date})`);
       if (!end_date && verified_on && daysBetween(verified_on, today) / 30.44 > STALE_MONTHS) findings.warn('stale', post.id, field, `last verified on ${verified_on}, more than ${STALE_MONTHS} months ago`);
     });
     for (const { field, message } of succession(post)) findings.warn('succession', post.id, field, message);

@@ -52,7 +52,7 @@ export function countriesInSentence(block: ReadBlock, span: Span): Set<number> {
   const sentence = block.sentence[span.token]!;
   for (const cues of block.allCues()) {
     for (const cue of cues) {
-      if (cue.country < 0 || block.sentence[cue.token] !== sentence) continue;
+      if (cue.country < 0 || cue.weak || block.sentence[cue.token] !== sentence) continue;
       if (cue.token >= span.token && cue.token < span.token + span.tokens) continue;
       found.add(cue.country);
     }

@@ -1,6 +1,6 @@
 import { fold } from '../../arabic/letters';
 import { Tokens } from '../../arabic/tokens';
-import type { NameType } from '../names';
+import { FLAG_WEAK, type NameType } from '../names';
 import type { Pack } from '../pack';
 import { scan } from '../scan';
 import type { ArticleContext, Block } from '../types';
@@ -27,6 +27,8 @@ export interface Cue {
   clitics: number;
   /** Place of the country, for the three types that name one; else -1. */
   country: number;
+  /** An adjective that is also another word: counts only beside an office or a body. */
+  weak: boolean;
 }
 
 const CUES = new Set<NameType>(['country', 'country-adjective', 'capital', 'former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'word', 'deputy']);
@@ -56,7 +58,7 @@ export class ReadBlock {
       else if (hit.token === word && hit.clitics > 0 && hit.tokens === 1) continue;
       if (CUES.has(type)) {
         const country = type === 'country' || type === 'country-adjective' || type === 'capital' ? pack.index.target(hit.name) : -1;
-        this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country });
+        this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country, weak: country >= 0 && pack.index.has(hit.name, FLAG_WEAK) });
         continue;
       }
       const key = `${hit.token} ${hit.tokens} ${hit.start}`;
@@ -161,20 +163,22 @@ export function readDocument(pack: Pack, blocks: readonly Block[], context: Arti
   const countries = new Map<number, number>();
   for (const block of read) {
     for (const cues of block.allCues()) {
-      const named = new Set(cues.filter((cue) => cue.country >= 0).map((cue) => cue.country));
+      const named = new Set(cues.filter((cue) => cue.country >= 0 && !cue.weak).map((cue) => cue.country));
       // One word that may name two countries («مالي») tells neither.
       if (named.size === 1) for (const country of named) countries.set(country, (countries.get(country) ?? 0) + 1);
     }
   }
   const outlet = context.country ? pack.meta.countries.indexOf(context.country) : -1;
-  return { pack, blocks: read, day: dayNumber(context.date), outlet, dateline: datelineOf(read), countries };
+  return { pack, blocks: read, day: dayNumber(context.date), outlet, dateline: datelineOf(read, outlet), countries };
 }
 
 /** The country of «الجزائر - », «الرباط/», «(القاهرة)» at the beginning of one of the first blocks. */
-function datelineOf(blocks: readonly ReadBlock[]): number {
+function datelineOf(blocks: readonly ReadBlock[], outlet: number): number {
   for (const block of blocks.slice(0, 6)) {
-    const cue = block.cuesFrom(0, 'country', 'capital')[0];
-    if (!cue || cue.clitics > 0) continue;
+    const cues = block.cuesFrom(0, 'country', 'capital').filter((cue) => cue.clitics === 0);
+    // «عمان» is a capital and a country: the outlet's, if it is one of them.
+    const cue = cues.find((c) => c.country === outlet) ?? (new Set(cues.map((c) => c.country)).size === 1 ? cues[0] : undefined);
+    if (!cue) continue;
     const next = cue.token + cue.tokens;
     if (next < block.count && /^\s*[-–—/:(]\s*|^\s+[-–—]/.test(block.between(next)) && /[-–—/:(]/.test(block.between(next))) return cue.country;
   }

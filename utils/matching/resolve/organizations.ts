@@ -74,9 +74,16 @@ const ENCLOSED: Record<string, RegExp> = { '«': /^»/, '“': /^[”“]/, '"':
 
 /** Whether a medium's name stands as one: by itself in quotation marks or brackets, or as what reported («نقلت الأناضول»). */
 function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: number): string {
-  if (state.pack.classificationOf(entity) !== 'media') return '';
+  const classification = state.pack.classificationOf(entity);
+  // A party's name in quotation marks, where another party is named beside it.
+  const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(state.pack.find(p.entity))));
+  if (classification !== 'media' && !party) return '';
   const country = state.pack.countryOf(entity);
   const near = country < 0 || country === state.doc.outlet || country === state.doc.dateline || state.doc.countries.has(country);
+  const next = span.token + span.tokens;
+  // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
+  const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
+  if (near && !party && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && !block.joined(next)))) return 'dateline';
   const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
   if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
   const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
@@ -99,16 +106,19 @@ function accept(state: State, span: Span, reading: Reading): true {
   return true;
 }
 
+/** Classes whose names stand in rows («فتح وحماس», «رويترز وتاس»). */
+const LISTED = /party|movement|armed-group|media/;
+
 /** «أعلنت فتح وحماس»: a name that is a word, joined by «و» to a body already named. */
 function conjoined(state: State, span: Span): boolean {
   const { index } = state.pack;
   const block = state.block(span);
   for (const name of span.names) {
     const entity = index.target(name);
-    if (!/^organization/.test(index.type(name)) || index.type(name) === 'organization-generic' || !/party|movement|armed-group/.test(state.pack.classificationOf(entity))) continue;
+    if (!/^organization/.test(index.type(name)) || index.type(name) === 'organization-generic' || !LISTED.test(state.pack.classificationOf(entity))) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && /party|movement|armed-group/.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
+      (p) => p.kind === 'organization' && LISTED.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
@@ -177,6 +187,8 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
   if (span.tokens === 1 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && insideOffice(state, block, span)) return;
+  // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
+  if (block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
   if (behind) {
     const fitting = entities.filter((e) => pack.countryOf(e) === behind.country);
     if (fitting.length === 0) return;

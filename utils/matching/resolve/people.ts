@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_GIVEN, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
@@ -219,7 +219,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     const evidence: Evidence[] = company ? [{ code: 'company', detail: company }] : [];
     let score = company ? 0.2 : 0;
     const named = state.named.get(entity);
-    const weak = pack.index.has(name, FLAG_WEAK) && span.tokens === 1;
+    // What needs company and lacks it is a word first, its bearer named or not.
+    const weak = (pack.index.has(name, FLAG_WEAK) || company === '') && span.tokens === 1;
     if (apposed?.person === entity) {
       score += PRIOR.title;
       evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, apposed.token, span.token)) });
@@ -248,7 +249,9 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
     if (weak && !title && !apposed && !led && !spoken(block, span) && !(named && actsAsName(state, block, span))) score -= 0.5;
-    if (weak && goesOn(block, span.token + span.tokens)) score -= 0.5;
+    const given = pack.index.has(name, FLAG_GIVEN);
+    if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;
+    if (given && !named && !title && !apposed && !led) score -= 0.5;
     const before = byEntity.get(entity);
     if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });
   }
