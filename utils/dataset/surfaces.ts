@@ -56,8 +56,9 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
   dataset.people.forEach((person, target) => {
     const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
     const name = (written: string, type: NameType, company: Company | undefined, alone: boolean) => {
-      const text = withoutTitles(written, titles);
-      if (text !== written && !text.includes(' ')) return;
+      const stripped = withoutTitles(written, titles);
+      // «السيد القصير»: a given name that is also a title.
+      const text = stripped.includes(' ') ? stripped : written;
       for (const { text: spelling } of spellings(text, foreign)) {
         add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling) });
       }
@@ -171,7 +172,7 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
     for (const { name, lang, note, needs, alone = false } of organization.other_names) {
       if (lang !== 'ar') continue;
       const bare = note !== 'acronym' && !alone && /^(party|movement)$/.test(organization.classification) && !PARTY_HEADS.test(name) && isAllCommon(name);
-      const type = note === 'generic' ? 'organization-generic' : bare ? 'organization-short' : (note === 'short' || note === 'surname') && !alone ? 'organization-short' : wholeType(organization, name, countryWords);
+      const type = note === 'generic' ? 'organization-generic' : bare ? 'organization-short' : (note === 'short' || note === 'surname') && !alone && (!name.includes(' ') || isAllCommon(name)) ? 'organization-short' : wholeType(organization, name, countryWords);
       names.push({ text: name, type, company: needs, alone });
     }
     all.set(organization.id, names);

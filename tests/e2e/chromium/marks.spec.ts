@@ -2,27 +2,15 @@ import { shot } from '../support/build';
 import { account } from '../support/account';
 import { hover, shown } from '../support/card';
 import { expect, test } from '../support/chromium';
+import { DEMO_NAMES } from '../support/demo-names';
 import { badge, pageState } from '../support/extension';
 import { markCount, marked } from '../support/marks';
-
-/** What stands in the demo article. A name over two elements, or beside a link, is as many ranges. */
-const NAMES = {
-  person: [
-    'صبري', ' ', 'بوقـادوم', 'بوقادوم', 'السّعيد شنڨريحة', 'مايكل', ' لانغلي', 'صبري قادوم', 'شنقريحة', 'تشارلز', ' براون',
-    'دونالد ترمب',
-  ],
-  organization: [
-    'ديفينس سكوب', 'الجيش الوطني الشعبي', 'الأفريكوم', 'وزارة الدّفاع الوطني', 'لجنة رؤساء الأركان المشتركة الأمريكية', 'إدارة ترامب',
-    'السفارة الجزائرية بواشنطن', 'لجيش الوطني الشعبي',
-  ],
-  office: ['السفير الجزائري', 'قائد القيادة الأمريكية في إفريقيا'],
-};
 
 test.describe('marks', () => {
   test('are on exactly the names of the article, kind by kind', async ({ open }) => {
     const { page } = await open();
     await expect.poll(() => markCount(page)).toBeGreaterThan(0);
-    expect(await marked(page)).toEqual(NAMES);
+    expect(await marked(page)).toEqual(DEMO_NAMES);
     await page.screenshot({ path: shot('marks'), fullPage: true });
   });
 

@@ -25,7 +25,8 @@ export interface Seen {
   focus: string;
 }
 
-const NOTHING: Seen = {
+/** No card. */
+export const NOTHING: Seen = {
   open: false, busy: false, pinned: false, lang: '', dir: '', name: '', role: '', period: '', since: '',
   events: [], sources: [], evidence: [], text: '', box: { left: 0, top: 0, right: 0, bottom: 0 }, focus: '',
 };

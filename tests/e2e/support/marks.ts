@@ -1,12 +1,18 @@
-import type { Page } from '@playwright/test';
+/** A page of either browser. The two tools' own signatures agree on nothing narrower. */
+export interface Evaluates {
+  evaluate(look: never, ...given: never[]): Promise<unknown>;
+}
+
+/** Calls a function in a page of either browser. */
+const evaluate = <A, R>(page: Evaluates, look: (given: A) => R, given: A): Promise<R> => page.evaluate(look as never, given as never) as Promise<R>;
 
 /** The kinds of marks, as they stand in the page's registry of highlights. */
 export const KINDS = ['person', 'organization', 'office'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The marked words of a page, kind by kind, in reading order, white space as it is shown. */
-export const marked = (page: Page): Promise<Record<Kind, string[]>> =>
-  page.evaluate((kinds) => {
+export const marked = (page: Evaluates): Promise<Record<Kind, string[]>> =>
+  evaluate(page, (kinds) => {
     const read = (kind: string): string[] =>
       [...((CSS.highlights.get(`siyaq-${kind}`) ?? []) as Iterable<AbstractRange>)]
         .sort((a, b) => (a.startContainer.compareDocumentPosition(b.startContainer) & 4 ? -1 : a.startContainer === b.startContainer ? a.startOffset - b.startOffset : 1))
@@ -15,12 +21,13 @@ export const marked = (page: Page): Promise<Record<Kind, string[]>> =>
   }, KINDS);
 
 /** How many ranges are marked in all. */
-export const markCount = (page: Page): Promise<number> =>
-  page.evaluate((kinds) => kinds.reduce((sum, kind) => sum + (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0), 0), KINDS);
+export const markCount = (page: Evaluates): Promise<number> =>
+  evaluate(page, (kinds) => kinds.reduce((sum, kind) => sum + (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0), 0), KINDS);
 
 /** The middle of the first line of the nth mark of these words, scrolled into view. */
-export const markPoint = (page: Page, words: string, nth = 0): Promise<{ x: number; y: number }> =>
-  page.evaluate(
+export const markPoint = (page: Evaluates, words: string, nth = 0): Promise<{ x: number; y: number }> =>
+  evaluate(
+    page,
     ([words, nth, kinds]) => {
       const found = kinds
         .flatMap((kind) => [...((CSS.highlights.get(`siyaq-${kind}`) ?? []) as Iterable<AbstractRange>)])

@@ -23,7 +23,7 @@ runCases('names that are also words', [
     { text: 'الشعب يريد', marks: [] },
     { text: 'صحيفة الشعب', country: 'DZ', marks: [['الشعب', 'dz/organization/ech-chaab']] },
     { text: 'هذا الخبر صحيح والوطن بخير', marks: [] },
-    { text: 'ذكرت يومية الخبر الجزائرية', marks: [['الخبر', 'dz/organization/el-khabar']] },
+    { text: 'نقلت «الخبر» عن مصدر في الجزائر', country: 'DZ', marks: [['الخبر', 'dz/organization/el-khabar']] },
   ] },
   { number: 17, because: 'a party whose name is a word needs a word that leads or names parties', examples: [
     { text: 'النهضة العمرانية', marks: [] },

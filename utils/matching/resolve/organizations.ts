@@ -29,7 +29,7 @@ export function resolveOrganizations(state: State): void {
   const memory = new Map<string, Set<number>>();
   for (const span of pending) if (!covers(state, span) && !conjoined(state, span)) needsMore(state, span, memory);
   // «الوفد والمؤتمر وحماة الوطن»: what was recognized late vouches for what stands before it.
-  for (const span of pending.reverse()) if (!covers(state, span)) conjoined(state, span);
+  for (const span of pending.reverse()) if (!covers(state, span) && !conjoined(state, span)) shortName(state, span);
 }
 
 function covers(state: State, span: Span): boolean {
@@ -87,7 +87,7 @@ function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: numbe
   const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
   if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
   const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
-  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) && near ? verb : '';
+  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) ? verb : '';
 }
 
 /** «أعلنت حماس», and not «بحماس شديد»: no manner said with «ب», no «كل» before it. */
@@ -134,14 +134,22 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
   if (generic.length > 0) return resolveGeneric(state, block, span, [...new Set(generic.map((name) => index.target(name)))], memory);
   const dual = span.names.filter((name) => index.type(name) === 'organization-dual');
   if (dual.length > 0) return resolveDual(state, block, span, [...new Set(dual.map((name) => index.target(name)))]);
+  shortName(state, span);
+}
+
+/** A short form: the whole name before it, a word that leads such bodies, or home. */
+function shortName(state: State, span: Span): void {
+  const { index } = state.pack;
+  const block = state.block(span);
   for (const name of span.names) {
     if (index.type(name) !== 'organization-short') continue;
     const entity = index.target(name);
     const usual = usualCompany(state, span, entity) || namedAsMedium(state, block, span, entity);
     const company = companyOf(state, span, name, entity);
     const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
-    if (!usual && !company && !known) continue;
-    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : { code: 'after-full-name' };
+    const athome = span.tokens > 1 && company === null && isHome(state, entity) && onlyBearer(state, span);
+    if (!usual && !company && !known && !athome) continue;
+    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : known ? { code: 'after-full-name' } : { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! };
     accept(state, span, { entity, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
     return;
   }
@@ -167,6 +175,17 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
   const next = span.token + span.tokens;
   // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
   return !block.joined(next) || !/^ال/.test(block.word(next)) || block.cuesFrom(next, 'modifier', 'former').length > 0;
+}
+
+/** Whether the body is of the country the article comes from, which it also speaks of. */
+function isHome(state: State, entity: number): boolean {
+  const { dateline, outlet, countries } = state.doc;
+  const home = dateline >= 0 ? dateline : outlet;
+  return home >= 0 && state.pack.countryOf(entity) === home && (countries.get(home) ?? 0) > 0;
+}
+
+function onlyBearer(state: State, span: Span): boolean {
+  return new Set(span.names.filter((name) => /^organization/.test(state.pack.index.type(name))).map((name) => state.pack.index.target(name))).size === 1;
 }
 
 /** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
