@@ -9,7 +9,7 @@ import { importFile } from './dataset/import';
 import { find, list, sample } from './dataset/look';
 import { newEntry } from './dataset/new';
 import { refresh } from './dataset/refresh';
-import { stats } from './dataset/stats';
+import { publishStats, stats } from './dataset/stats';
 import { DATASET_ROOT } from './lib/pack';
 import { PROJECT_ROOT } from './lib/root';
 
@@ -18,7 +18,8 @@ const USAGE = `npm run dataset -- COMMAND
                                             named; errors only; every warning)
   list [--json]                             every person and organization
   find TEXT [--json]                        entries whose names, wordings or titles hold TEXT, and where they stand
-  stats [--json | --markdown]               counts; --markdown also draws docs/images/coverage.svg
+  stats [--json | --markdown]               counts; --markdown writes them to docs/dataset.md and draws
+                                            docs/images/coverage.svg
   sample [--memberships 150] [--events 50] [--seed N] [--json]
                                             facts drawn at random, to be checked again against their sources
   new                                       asks for an entry step by step and writes it
@@ -59,7 +60,8 @@ async function main(): Promise<number> {
     case 'find':
       return find(root, wanted(positionals.slice(1).join(' '), 'find TEXT: what to look for is missing'), values.json, console);
     case 'stats':
-      return stats(root, values.json ? 'json' : values.markdown ? 'markdown' : 'table', values.markdown ? join(PROJECT_ROOT, 'docs/images/coverage.svg') : undefined, console);
+      if (values.markdown) return publishStats(root, join(PROJECT_ROOT, 'docs/dataset.md'), join(PROJECT_ROOT, 'docs/images/coverage.svg'), console);
+      return stats(root, values.json, console);
     case 'sample': {
       const counts = { memberships: count(values.memberships, '--memberships'), events: count(values.events, '--events') };
       const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : count(values.seed, '--seed');

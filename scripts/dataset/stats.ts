@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dataset } from '../../utils/dataset/schema';
 import { loadDataset } from '../../utils/dataset/source';
@@ -11,19 +11,38 @@ const HEADINGS = ['country or body', 'people', 'organizations', 'posts', 'member
 /** Bars of the chart: the countries with most, the others together. */
 const BARS = 30;
 
+/** Between these lines of a page stands what {@link publishStats} wrote last. */
+const BEGIN = '<!-- coverage: begin (npm run dataset -- stats --markdown) -->';
+const END = '<!-- coverage: end -->';
+
 /**
- * Prints what the dataset holds: a table, JSON, or Markdown.
- * @param chart where to write the chart of coverage, an SVG; undefined for none
+ * Prints what the dataset holds, as tables or as JSON.
+ * @param root the dataset's folder
+ * @throws {DatasetError} when the sources break the schema
  */
-export function stats(root: string, format: 'table' | 'json' | 'markdown', chart: string | undefined, out: Console): number {
+export function stats(root: string, json: boolean, out: Console): number {
   const { dataset } = loadDataset(root);
   const counted = datasetStats(dataset);
-  if (format === 'json') out.log(JSON.stringify(counted, null, 1));
-  else out.log(format === 'markdown' ? markdown(dataset, counted) : plain(dataset, counted));
-  if (chart !== undefined) {
-    mkdirSync(dirname(chart), { recursive: true });
-    writeFileSync(chart, coverageChart(dataset, counted));
-  }
+  out.log(json ? JSON.stringify(counted, null, 1) : plain(dataset, counted));
+  return 0;
+}
+
+/**
+ * Puts the counts into a page of Markdown, between its marks, and draws the chart it shows.
+ * @param page the page; it must hold the two marks
+ * @param chart where to write the chart of coverage, an SVG
+ * @throws {Error} when the page has no marks
+ */
+export function publishStats(root: string, page: string, chart: string, out: Console): number {
+  const { dataset } = loadDataset(root);
+  const counted = datasetStats(dataset);
+  const text = readFileSync(page, 'utf8');
+  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (from < 0 || to < from) throw new Error(`${page}: has no lines «${BEGIN}» and «${END}»`);
+  writeFileSync(page, `${text.slice(0, from + BEGIN.length)}\n${markdown(dataset, counted)}\n${text.slice(to)}`);
+  mkdirSync(dirname(chart), { recursive: true });
+  writeFileSync(chart, coverageChart(dataset, counted));
+  out.log(`written: ${page}, ${chart}`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import type { DateSource } from '../../utils/browser/protocol';
 import type { Block } from '../../utils/matching/types';
+import { findDates } from '../../utils/arabic/calendars';
 import { findArticleDate } from '../../utils/page/article-date';
 import { readBlocks } from '../../utils/page/blocks';
 
@@ -26,7 +27,17 @@ export function readArticle(file: string): ArticleFile {
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code?.startsWith('ERR_ENCODING') ? 'it is not UTF-8 text' : message;
     throw new Error(`${file}: cannot be read: ${why}`);
   }
-  return /\.html?$/i.test(file) ? fromPage(content) : { blocks: paragraphs(content), date: null, dateSource: null };
+  return /\.html?$/i.test(file) ? fromPage(content) : fromText(content);
+}
+
+/** Paragraphs in which a text may name its own day. */
+const DATELINE_PARAGRAPHS = 4;
+
+function fromText(content: string): ArticleFile {
+  const blocks = paragraphs(content);
+  const today = new Date().toISOString().slice(0, 10);
+  const date = blocks.slice(0, DATELINE_PARAGRAPHS).flatMap(({ text }) => findDates(text).flatMap((found) => found.iso ?? [])).find((iso) => iso <= today) ?? null;
+  return { blocks, date, dateSource: date === null ? null : 'visible' };
 }
 
 /** Paragraphs of plain text, split by blank lines. */

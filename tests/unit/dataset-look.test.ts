@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { barChart } from '../../scripts/dataset/chart';
 import { find, list, sample } from '../../scripts/dataset/look';
-import { stats } from '../../scripts/dataset/stats';
+import { publishStats, stats } from '../../scripts/dataset/stats';
 import { findEntries } from '../../utils/dataset/find';
 import { sampleFacts } from '../../utils/dataset/sample';
 import { datasetStats } from '../../utils/dataset/stats';
@@ -78,17 +78,29 @@ describe('stats', () => {
     expect(datasetStats(changed.dataset).countries.map(({ code, posts, organizations }) => [code, posts, organizations])).toEqual([['XA', 2, 2], ['league', 0, 1]]);
   });
 
-  it('prints a table, JSON or Markdown, and draws the chart', () => {
+  it('prints tables or JSON', () => {
     const root = writeDataset();
-    const chart = join(mkdtempSync(join(tmpdir(), 'siyaq-chart-')), 'images/coverage.svg');
-    const [plain, json, markdown] = [recorder(), recorder(), recorder()];
-    stats(root, 'table', undefined, plain);
+    const [plain, json] = [recorder(), recorder()];
+    stats(root, false, plain);
     expect(plain.lines).toContain('Zumurrudistan    2       2              2      2            1');
-    stats(root, 'json', undefined, json);
+    stats(root, true, json);
     expect(JSON.parse(json.lines.join('\n'))).toEqual(JSON.parse(JSON.stringify(datasetStats(dataset))));
-    stats(root, 'markdown', chart, markdown);
-    expect(markdown.lines).toContain('| Zumurrudistan | 2 | 2 | 2 | 2 | 1 |');
+  });
+
+  it('writes its Markdown between the marks of a page, again and again, and draws the chart', () => {
+    const root = writeDataset();
+    const folder = mkdtempSync(join(tmpdir(), 'siyaq-stats-'));
+    const [page, chart] = [join(folder, 'dataset.md'), join(folder, 'images/coverage.svg')];
+    writeFileSync(page, '# Before\n<!-- coverage: begin (npm run dataset -- stats --markdown) -->\nold\n<!-- coverage: end -->\nAfter\n');
+    publishStats(root, page, chart, recorder());
+    const once = readFileSync(page, 'utf8');
+    expect(once).toMatch(/^# Before\n<!--[^]*\| Zumurrudistan \| 2 \| 2 \| 2 \| 2 \| 1 \|[^]*-->\nAfter\n$/);
+    expect(once).not.toContain('old');
+    publishStats(root, page, chart, recorder());
+    expect(readFileSync(page, 'utf8')).toBe(once);
     expect(readFileSync(chart, 'utf8')).toMatch(/^<svg [^]*Zumurrudistan[^]*<\/svg>\n$/);
+    writeFileSync(page, '# No marks\n');
+    expect(() => publishStats(root, page, chart, recorder())).toThrow('has no lines');
   });
 });
 

@@ -14,12 +14,14 @@ export function hasHighlights(): boolean {
 export class HighlightPainter implements MarkPainter {
   private readonly highlights = new Map<MarkKind, Highlight>();
   private readonly current = new Highlight();
+  /** Made with the first mark: another style sheet makes the browser style the whole page anew. */
   private sheet: CSSStyleSheet | null = null;
+  private dressed = false;
   private readonly reached = new Set<ShadowRoot>();
 
   constructor(
     private readonly page: Document,
-    look: MarkLook,
+    private look: MarkLook,
   ) {
     for (const kind of MARK_KINDS) {
       const highlight = new Highlight();
@@ -28,19 +30,12 @@ export class HighlightPainter implements MarkPainter {
     }
     this.current.priority = 1;
     CSS.highlights.set(CURRENT_HIGHLIGHT, this.current);
-    this.restyle(look);
   }
 
   /** Applies a look; also brings it back where the page has replaced the list of its style sheets. */
   restyle(look: MarkLook): void {
-    try {
-      this.sheet ??= new CSSStyleSheet();
-      this.sheet.replaceSync(markSheet(look, canUnderline(navigator.userAgent)));
-    } catch {
-      // Without constructed sheets there is still the style sheet of the manifest, in the default look.
-      return;
-    }
-    this.adopt(this.page);
+    this.look = look;
+    if (this.dressed) this.dress();
   }
 
   /** Styles marks inside open shadow trees, too: not every browser lets them inherit from outside. */
@@ -53,6 +48,7 @@ export class HighlightPainter implements MarkPainter {
   }
 
   add(mark: Mark): void {
+    if (!this.dressed) this.dress();
     const highlight = this.highlights.get(mark.kind);
     for (const range of mark.ranges) highlight?.add(range);
   }
@@ -63,6 +59,7 @@ export class HighlightPainter implements MarkPainter {
   }
 
   single(mark: Mark | null): void {
+    if (mark && !this.dressed) this.dress();
     this.current.clear();
     for (const range of mark?.ranges ?? []) this.current.add(range);
   }
@@ -76,6 +73,18 @@ export class HighlightPainter implements MarkPainter {
     if (CSS.highlights.get(CURRENT_HIGHLIGHT) === this.current) CSS.highlights.delete(CURRENT_HIGHLIGHT);
     this.disown(this.page);
     for (const root of this.reached) this.disown(root);
+  }
+
+  private dress(): void {
+    this.dressed = true;
+    try {
+      this.sheet ??= new CSSStyleSheet();
+      this.sheet.replaceSync(markSheet(this.look, canUnderline(navigator.userAgent)));
+    } catch {
+      // Without constructed sheets there is still the style sheet of the manifest, in the default look.
+      return;
+    }
+    for (const place of [this.page, ...this.reached]) this.adopt(place);
   }
 
   private adopt(place: DocumentOrShadowRoot): void {

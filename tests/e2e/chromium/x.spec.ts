@@ -1,0 +1,21 @@
+import { test, expect } from '../support/chromium';
+import { markCount } from '../support/marks';
+import { seen, hover, shown, away } from '../support/card';
+import { choose } from '../support/extension';
+test('x', async ({ open, openOwn, installed }) => {
+  const { page, client, tab } = await open();
+  await expect.poll(() => markCount(page)).toBeGreaterThan(0);
+  await choose(installed.inside, {delay: 150, months: 'mashreq', hijri: true});
+  await hover(page, 'بوقادوم');
+  let t0 = Date.now();
+  await expect.poll(async () => (await seen(client)).period).toContain('30 تشرين الأول 2023');
+  console.log('first', Date.now() - t0); t0 = Date.now();
+  await away(page);
+  await expect.poll(async () => (await seen(client)).open).toBe(false);
+  console.log('away', Date.now() - t0); t0 = Date.now();
+  await choose(installed.inside, {delay: 150, language: 'en'});
+  await page.bringToFront();
+  await hover(page, 'بوقادوم');
+  await expect.poll(async () => (await seen(client)).name).toBe('Sabri Boukadoum');
+  console.log('en', Date.now() - t0); t0 = Date.now();
+});
