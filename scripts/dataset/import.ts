@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unifiedDiff } from '../../utils/dataset/diff';
 import { formatRefusal, noDrafts, type Drafts } from '../../utils/dataset/exchange/drafts';
@@ -42,7 +42,7 @@ export function importFile({ root, file, into, dryRun, today }: ImportOptions, o
 }
 
 function readDrafts(file: string, into: string | undefined, today: string): Drafts {
-  const files = statSync(file).isDirectory() ? readdirSync(file).filter((name) => name.endsWith('.csv')).sort().map((name) => join(file, name)) : [file];
+  const files = statusOf(file).isDirectory() ? readdirSync(file).filter((name) => name.endsWith('.csv')).sort().map((name) => join(file, name)) : [file];
   if (files.length === 0) throw new Error(`${file}: holds no .csv file`);
   const all = noDrafts();
   for (const path of files) {
@@ -56,4 +56,12 @@ function readDrafts(file: string, into: string | undefined, today: string): Draf
     all.refusals.push(...read.refusals);
   }
   return all;
+}
+
+function statusOf(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch (error) {
+    throw new Error(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}): name a .json or .csv file, or a folder of .csv files`, { cause: error });
+  }
 }

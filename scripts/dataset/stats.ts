@@ -95,7 +95,9 @@ function countryRows(dataset: Dataset, countries: readonly CountryStats[]): stri
 }
 
 function labelOf(dataset: Dataset, code: string): string {
-  return dataset.countries.find((c) => c.code === code)?.name.en ?? code;
+  const name = dataset.countries.find((c) => c.code === code)?.name.en ?? dataset.organizations.find((o) => o.id === `${code}/organization/${code}`)?.name.en;
+  // A body's folder without a body of that name: an acronym, or words.
+  return name ?? (code.length <= 4 ? code.toUpperCase() : code.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase().replace('-', ' ')));
 }
 
 function coverageChart(dataset: Dataset, { countries }: Stats): string {

@@ -131,6 +131,18 @@ describe('ambiguous names', () => {
     expect(findings('xa/people.yaml', 'ar: سديم الياقوتي\n', 'ar: الزمرداوي\n').problems).toEqual([]);
   });
 
+  it('lets one of two bearers of a surname stand alone, not both', () => {
+    const surname = (alone: boolean) => `  other_names:\n  - name: الزمرداوي\n    lang: ar\n    note: surname\n${alone ? '    alone: true\n' : ''}`;
+    const both = (second: boolean) => {
+      const people = FILES['xa/people.yaml']!.replace('    note: surname\n', '    note: surname\n    alone: true\n') + surname(second);
+      const { dataset, places, problems } = sampleReading({ 'xa/people.yaml': people });
+      expect(problems).toEqual([]);
+      return checkDataset(dataset, places, TODAY).problems.map((p) => [p.kind, p.entity]);
+    };
+    expect(both(false)).toEqual([]);
+    expect(both(true)).toEqual([['ambiguous', 'xa/person/nibras-zumurrud'], ['ambiguous', 'xa/person/sadim-yaqut']]);
+  });
+
   it("refuses a name that is a country's too", () => {
     expect(findings('xa/organizations.yaml', 'ar: وزارة الجواهر', 'ar: عقيقستان').problems.map((p) => p.kind)).toEqual(['ambiguous']);
   });

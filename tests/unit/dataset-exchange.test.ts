@@ -224,7 +224,9 @@ describe('import', () => {
     expect(lines[0]).toContain(message);
   });
 
-  it('says so when the file is of no kind it reads', () => {
+  it('says so when there is no file, or one of no kind it reads', () => {
+    expect(() => importFile({ root: writeDataset(), file: '/nowhere/x.csv', dryRun: true, today: TODAY }, recorder())).toThrow('/nowhere/x.csv: cannot be read (ENOENT)');
+    expect(() => importFile({ root: writeDataset(), file: '/nowhere/x.csv', into: '../x', dryRun: true, today: TODAY }, recorder())).toThrow("--into ../x: a folder's name is");
     expect(() => importText('people.xml', '<x/>')).toThrow('people.xml: must be Popolo (.json) or a table (.csv)');
   });
 });

@@ -96,7 +96,8 @@ class BlockBuilder {
     const data = node.data;
     if (data === '') return;
     if (this.seams.length > 0) {
-      if (IN_WORD.test(data[0]) && IN_WORD.test(this.tail) && partsWords(this.seams)) this.end(inside);
+      // A space on either side is what there mostly is, and needs no pattern to tell.
+      if (data[0] > ' ' && this.tail > ' ' && IN_WORD.test(data[0]) && IN_WORD.test(this.tail) && partsWords(this.seams)) this.end(inside);
       this.seams.length = 0;
     }
     let from = 0;
@@ -203,13 +204,13 @@ export function* readBlocks(
   notes: ReadingNotes = { shadowRoots: [], hidden: new Set() },
 ): Generator<void, PageBlock[]> {
   const blocks: PageBlock[] = [];
-  const visibility = new Map<Element, boolean>();
+  let asked: Element | null = null;
+  let visible = false;
   const builder = new BlockBuilder((block) => {
-    let visible = visibility.get(block.element);
-    if (visible === undefined) {
-      // Once per element that holds text, not once per node: this is the one question that needs the page's styles.
-      visible = block.element.checkVisibility(VISIBLE);
-      visibility.set(block.element, visible);
+    // Once per element that holds text, not once per node: this is the one question that needs the page's styles.
+    if (block.element !== asked) {
+      asked = block.element;
+      visible = asked.checkVisibility(VISIBLE);
     }
     if (visible) blocks.push(block);
     else notes.hidden.add(block.element);
@@ -228,11 +229,12 @@ function* walk(
   options: ReadingOptions,
   notes: ReadingNotes,
 ): Generator<void, void> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  /** Block-level elements entered and not yet left; the last holds what is read now. */
+  /** Elements gone into and not yet left. */
+  const path: Element[] = [];
+  /** Of these the ones that divide text, after the container; the last holds what is read now. */
   const open: Element[] = [container];
   let steps = 0;
-  let node: Node | null = walker.firstChild();
+  let node = root.firstChild;
 
   while (node) {
     if (++steps % NODES_PER_STEP === 0) {
@@ -241,10 +243,11 @@ function* walk(
       // The page may have taken away, in between, the very place the walk stood at.
       if (!node.isConnected) return;
     }
-    let descend = false;
-    if (node.nodeType === Node.TEXT_NODE) {
+    const kind = node.nodeType;
+    let child: ChildNode | null = null;
+    if (kind === Node.TEXT_NODE) {
       builder.addNode(node as Text, open[open.length - 1]);
-    } else {
+    } else if (kind === Node.ELEMENT_NODE) {
       const element = node as Element;
       const role = tagRole(element);
       const inside = open[open.length - 1];
@@ -252,7 +255,6 @@ function* walk(
       else if (role === TagRole.object) builder.addObject();
       else if (role === TagRole.barred) builder.end(inside);
       else if (role !== TagRole.void && !isLeftOut(element, options)) {
-        descend = true;
         const shadow = element.shadowRoot;
         if (role === TagRole.block || shadow) {
           builder.end(inside);
@@ -265,25 +267,20 @@ function* walk(
           yield* walk(shadow, element, builder, options, notes);
           builder.end(element);
         }
+        child = element.firstChild;
+        if (child) path.push(element);
+        else leave(element, open, builder);
       } else if (role === TagRole.block) {
         builder.end(inside);
       }
     }
-
-    const child: Node | null = descend ? walker.firstChild() : null;
-    if (child) {
-      node = child;
-      continue;
-    }
-    if (descend) leave(node as Element, open, builder);
-    // On to the next sibling, leaving every element that ends on the way.
-    let next: Node | null = walker.nextSibling();
+    // Inwards, else on to the next sibling, leaving every element that ends on the way.
+    let next: ChildNode | null = child ?? node.nextSibling;
     while (!next) {
-      const parent: Node | null = walker.parentNode();
-      // The root itself is no step of the walk when it is a shadow root, and its end when it is an element.
-      if (!parent || parent === root) return;
-      leave(parent as Element, open, builder);
-      next = walker.nextSibling();
+      const ended = path.pop();
+      if (!ended) return;
+      leave(ended, open, builder);
+      next = ended.nextSibling;
     }
     node = next;
   }

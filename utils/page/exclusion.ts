@@ -96,8 +96,8 @@ function classVerdict(words: string): number {
 /** Whether an element and all below it is left out. Looks at tag and attributes only. */
 export function isLeftOut(element: Element, options: ReadingOptions): boolean {
   const name = element.localName;
-  if (!options.navigation && NAVIGATION_TAGS.has(name) && !element.closest(ARTICLE)) return true;
   if (name === 'form') return !wrapsArticle(element);
+  if (NAVIGATION_TAGS.has(name) && !options.navigation && !element.closest(ARTICLE)) return true;
   if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const editable = element.getAttribute('contenteditable');

@@ -26,14 +26,22 @@ export interface MarkChoice {
 
 /** The mentions to mark, of those given in reading order. */
 export function chooseMarks<T extends Markable>(mentions: readonly T[], choice: MarkChoice): T[] {
-  const seen = new Set<string>();
+  const { density, kinds, hidden } = choice;
+  // An office names its holder in other words: the first of either says something of its own.
+  const named = new Set<string>();
+  const held = new Set<string>();
+  let last = -1;
   return mentions.filter(({ block, entity, kind }) => {
-    if (!choice.kinds[kind] || choice.hidden.has(entity)) return false;
-    if (choice.density === 'all') return true;
-    // An office names its holder in other words: the first of either says something of its own.
-    const key = `${choice.density === 'page' ? '' : block} ${kind === 'office'} ${entity}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    if (!kinds[kind] || hidden.has(entity)) return false;
+    if (density === 'all') return true;
+    if (density === 'block' && block !== last) {
+      last = block;
+      named.clear();
+      held.clear();
+    }
+    const seen = kind === 'office' ? held : named;
+    if (seen.has(entity)) return false;
+    seen.add(entity);
     return true;
   });
 }

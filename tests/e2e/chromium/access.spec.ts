@@ -25,7 +25,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page, tab } = await open();
     await expect.poll(() => markCount(page)).toBeGreaterThan(0);
     const popup = await openOwn(`popup.html?tab=${tab}&url=${encodeURIComponent(page.url())}`);
-    await popup.setViewportSize({ width: 380, height: 560 });
+    await popup.setViewportSize({ width: 372, height: 560 });
     await popup.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await expect(popup.getByRole('list', { name: words('popup_cast') })).toBeVisible();
     expect(await objections(popup)).toEqual([]);

@@ -123,8 +123,14 @@ test.describe('the card', () => {
       const { page, client } = await open();
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await expect.poll(() => markCount(page)).toBeGreaterThan(0);
-      const point = await markPoint(page, 'السفير الجزائري');
-      await page.mouse.move(point.x, point.y, { steps: 2 });
+      const { x, y } = await markPoint(page, 'السفير الجزائري');
+      // High enough on the screen for the card to have room for its events.
+      const scrolled = await page.evaluate((by) => {
+        const before = scrollY;
+        scrollBy({ top: by, behavior: 'instant' });
+        return scrollY - before;
+      }, y - 130);
+      await page.mouse.move(x, y - scrolled, { steps: 2 });
       await shown(client);
       const [ground, ink] = (await inCard(client, function () {
         const { backgroundColor, color } = getComputedStyle(this.querySelector('.surface')!);

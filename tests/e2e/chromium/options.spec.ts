@@ -82,6 +82,8 @@ test.describe('the settings page', () => {
     await page.mouse.click(point.x, point.y);
     expect((await shown(client)).pinned).toBe(true);
     await page.keyboard.press('Escape');
+    // A tab behind another is drawn once a second, and clicks wait for that.
+    await options.bringToFront();
     await card.choose('card_trigger', 'card_trigger_hover');
 
     await options.locator('#card').getByRole('slider').fill('150');
@@ -99,6 +101,7 @@ test.describe('the settings page', () => {
     await away(page);
     await closed(client);
 
+    await options.bringToFront();
     await options.locator('#card').getByRole('combobox').selectOption('en');
     await expect(options.locator('html')).toHaveAttribute('lang', 'en');
     await page.bringToFront();

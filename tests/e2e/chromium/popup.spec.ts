@@ -17,7 +17,7 @@ test.describe('the toolbar popup', () => {
     await expect.poll(() => markCount(page)).toBeGreaterThan(0);
     const { cast } = (await pageState(installed.inside, tab))!;
     const popup = await openOwn(popupOf(reader));
-    await popup.setViewportSize({ width: 380, height: 560 });
+    await popup.setViewportSize({ width: 372, height: 560 });
     await expect(rows(popup)).toHaveCount(Math.min(cast.length, 5));
     await expect(rows(popup).first()).toContainText('صبري بوقادوم');
     await expect(rows(popup).first()).toContainText('سفير الجزائر لدى الولايات المتحدة');

@@ -44,8 +44,11 @@ export const test = base.extend<Fixtures, { installed: Installed }>({
     async ({}, use) => {
       await withFolder(async (folder) => {
         const installed = await install(folder);
-        await use(installed);
-        await installed.close();
+        try {
+          await use(installed);
+        } finally {
+          await installed.close();
+        }
       });
     },
     { scope: 'worker' },

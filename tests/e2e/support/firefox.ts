@@ -19,7 +19,6 @@ const NEWS_HOST = 'www.elkhabar.com';
 
 /** Firefox with the extension in it. */
 export interface InstalledFirefox {
-  browser: Browser;
   /** What the server of the news host was asked for. */
   served: string[];
   border: Border;
@@ -32,24 +31,21 @@ export interface InstalledFirefox {
 export const test = base.extend<object, { firefox: InstalledFirefox }>({
   firefox: [
     async ({}, use) => {
+      const extension = builtExtension('firefox');
       await withFolder(async (folder) => {
         const server = await newsServer(folder);
-        const port = (server.listener.address() as AddressInfo).port;
         const border = await openBorder();
         const browser = await launch(folder, border);
-        await browser.installExtension(builtExtension('firefox'));
-        const openArticle = async (): Promise<Page> => {
-          const page = await browser.newPage();
-          await page.setViewport({ width: 1100, height: 760 });
-          await page.evaluateOnNewDocument(keepChanges);
-          await page.goto(`https://${NEWS_HOST}:${port}/press/article/siyaq-demo`);
-          return page;
-        };
-        await use({ browser, served: server.asked, border, openArticle, openOwn: (file) => openOwn(browser, file) });
-        await browser.close();
-        await border.close();
-        server.listener.close();
-        server.listener.closeAllConnections();
+        try {
+          await browser.installExtension(extension);
+          const address = `https://${NEWS_HOST}:${(server.listener.address() as AddressInfo).port}/press/article/siyaq-demo`;
+          await use({ served: server.asked, border, openArticle: () => openArticle(browser, address), openOwn: (file) => openOwn(browser, file) });
+        } finally {
+          await browser.close();
+          await border.close();
+          server.listener.closeAllConnections();
+          server.listener.close();
+        }
       });
     },
     { scope: 'worker', timeout: 60_000 },
@@ -124,6 +120,8 @@ function launch(folder: string, border: Border): Promise<Browser> {
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
+      // Pictures are of things at rest.
+      'ui.prefersReducedMotion': 1,
       'network.dns.forceResolve': '127.0.0.1',
       'network.proxy.type': 1,
       'network.proxy.http': proxy.hostname,
@@ -148,6 +146,14 @@ async function newsServer(folder: string): Promise<{ listener: Server; asked: st
   });
   await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
   return { listener, asked };
+}
+
+async function openArticle(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1100, height: 760 });
+  await page.evaluateOnNewDocument(keepChanges);
+  await page.goto(address);
+  return page;
 }
 
 async function openOwn(browser: Browser, file: string): Promise<Page> {

@@ -90,11 +90,11 @@ function checkShared(dataset: Dataset, forms: readonly Form[], findings: Finding
 
 /**
  * Whether the context tells a form's bearers apart: bodies of different countries share a name as `generic` does; a
- * whole name beside short forms wins by being whole; and people of different countries are weighed by the countries
- * and offices around.
+ * whole name, or the form of the one whom every reader places at once (`alone`), wins over others' short forms; and
+ * people of different countries are weighed by the countries and offices around.
  */
 function isToldApart(form: Form, sharing: readonly Form[]): boolean {
-  const rivals = sharing.filter((other) => other.id !== form.id && (form.alone ? !other.needs : !inContext(other)));
+  const rivals = sharing.filter((other) => other.id !== form.id && !inContext(other));
   return rivals.every((other) => other.kind === form.kind && !form.alone && other.country !== form.country && other.country !== null && form.country !== null);
 }
 
