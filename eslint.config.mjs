@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
  */
 const ROOMS = {
   'utils/arabic': ['matching', 'dataset', 'telling', 'page', 'browser', 'background', 'components', 'entrypoints', 'scripts'],
-  'utils/matching': ['telling', 'page', 'browser', 'background', 'components', 'entrypoints', 'scripts'],
+  // Its format knows the dataset's records no more than the dataset knows its passes: not even by type.
+  'utils/matching': ['dataset', 'telling', 'page', 'browser', 'background', 'components', 'entrypoints', 'scripts'],
   'utils/dataset': ['telling', 'page', 'browser', 'background', 'components', 'entrypoints', 'scripts'],
   'utils/telling': ['page', 'background', 'components', 'entrypoints', 'scripts'],
   'utils/page': ['matching', 'dataset', 'telling', 'browser', 'background', 'components', 'entrypoints', 'scripts'],
@@ -25,7 +26,7 @@ const rooms = Object.entries(ROOMS).map(([room, barred]) => ({
         patterns: barred.map((name) => ({
           group: [`**/${name}/**`],
           message: `${room} does not import from ${name}: see docs/architecture.md.`,
-          allowTypeImports: name === 'matching' || name === 'dataset',
+          allowTypeImports: (name === 'matching' || name === 'dataset') && room !== 'utils/matching',
         })),
       },
     ],
@@ -52,10 +53,5 @@ export default tseslint.config(
     },
   },
   ...rooms,
-  {
-    // The matching format knows the dataset's records no more than the dataset knows the matcher's passes.
-    files: ['utils/matching/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/dataset/**'], message: 'matching does not import from dataset: see docs/architecture.md.' }] }] },
-  },
   { files: ['scripts/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
 );

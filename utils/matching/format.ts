@@ -1,4 +1,6 @@
-import { FOLD_TABLE_HASH } from '../arabic/letters';
+import { FOLD_TABLE_HASH, MAKSURA_MIN_LETTERS } from '../arabic/letters';
+import { RADIX } from '../arabic/tokens';
+import { NAME_TYPES } from './names';
 
 /**
  * The container of a pack: one little-endian file of numbered sections, read without parsing. docs/pack-format.md
@@ -7,6 +9,13 @@ import { FOLD_TABLE_HASH } from '../arabic/letters';
 
 const MAGIC = 0x51595331; // "1SYQ" as bytes: 31 53 59 51
 export const FORMAT_VERSION = 1;
+
+/** Hash of everything names are keyed by: folding, the hash's radix, the rule of the final ى, the order of name types. */
+export const KEYING_HASH: number = [FOLD_TABLE_HASH, RADIX, MAKSURA_MIN_LETTERS, ...[...NAME_TYPES.join()].map((c) => c.charCodeAt(0))].reduce(
+  (hash, part) => Math.imul(hash ^ part, 0x01000193) >>> 0,
+  0x811c9dc5,
+);
+
 const SENTINEL = 0x01020304;
 const HEADER_BYTES = 64;
 const TABLE_ENTRY_BYTES = 16;
@@ -87,7 +96,7 @@ export function writeContainer(sections: Sections): Uint8Array {
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, SENTINEL, true);
   view.setUint32(8, FORMAT_VERSION, true);
-  view.setUint32(12, FOLD_TABLE_HASH, true);
+  view.setUint32(12, KEYING_HASH, true);
   view.setUint32(16, size, true);
   view.setUint32(20, names.length, true);
   view.setUint32(24, crc32(file.subarray(HEADER_BYTES, tableEnd)), true);
@@ -110,7 +119,7 @@ export function readContainer(file: Uint8Array, check: 'all' | 'header'): Sectio
   if (u32(28) !== crc32(file.subarray(0, 28)) || file.subarray(32, HEADER_BYTES).some((b) => b !== 0)) throw new PackError('checksum', 'the header of the pack is damaged');
   if (u32(8) > FORMAT_VERSION) throw new PackError('newer', `the pack has format ${u32(8)}, this version reads ${FORMAT_VERSION}: update the extension`);
   if (u32(8) < FORMAT_VERSION) throw new PackError('older', `the pack has format ${u32(8)}, this version reads ${FORMAT_VERSION}: build the pack again`);
-  if (u32(12) !== FOLD_TABLE_HASH) throw new PackError('fold-table', 'the pack was built under other folding rules: build it again');
+  if (u32(12) !== KEYING_HASH) throw new PackError('fold-table', 'the pack was built under other folding rules: build it again');
   if (u32(16) !== file.length) throw new PackError('truncated', `the pack says it has ${u32(16)} bytes, the file has ${file.length}`);
   const names = Object.keys(SECTIONS) as SectionName[];
   const tableEnd = HEADER_BYTES + u32(20) * TABLE_ENTRY_BYTES;

@@ -7,7 +7,9 @@ export interface Interval<T> {
 
 /** Puts an interval in its place among sorted ones that do not overlap it. */
 export function insertInterval<T>(sorted: Interval<T>[], interval: Interval<T>): void {
-  sorted.splice(firstEndingAfter(sorted, interval.start), 0, interval);
+  // In reading order, as they mostly come, each belongs at the end.
+  if (sorted.length === 0 || sorted[sorted.length - 1].end <= interval.start) sorted.push(interval);
+  else sorted.splice(firstEndingAfter(sorted, interval.start), 0, interval);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { runsOf, type NodeRun, type PageBlock } from './blocks';
 import { insertInterval, intervalsAt, type Interval } from './intervals';
-import type { Markable, MarkKind } from './marks';
+import { MARK_KINDS, type Markable, type MarkKind } from './marks';
 
 /** A mention as it stands in the page. */
 export interface Mark<T extends Markable = Markable> {
@@ -26,7 +26,7 @@ export interface MarkPainter {
 export class MarkLayer<T extends Markable = Markable> {
   /** In reading order. */
   marks: readonly Mark<T>[] = [];
-  private readonly byBlock = new Map<PageBlock, Map<string, Mark<T>>>();
+  private readonly byBlock = new Map<PageBlock, Map<number, Mark<T>>>();
   private byNode = new WeakMap<Text, Interval<Mark<T>>[]>();
 
   constructor(private readonly painter: MarkPainter) {}
@@ -34,15 +34,14 @@ export class MarkLayer<T extends Markable = Markable> {
   /** Makes the marks those of `mentions`, whose block numbers count in `blocks`. */
   show(blocks: readonly PageBlock[], mentions: readonly T[]): void {
     const marks: Mark<T>[] = [];
-    const stale = new Map([...this.byBlock].map(([block, held]) => [block, new Map(held)]));
+    const stale = new Set(this.marks);
     for (const mention of mentions) {
       const block = blocks[mention.block];
       // A mention that points outside its block is an answer to another question.
       if (!block || mention.start < 0 || mention.start >= mention.end || mention.end > block.text.length) continue;
-      const key = `${mention.kind} ${mention.start} ${mention.end}`;
-      const before = this.byBlock.get(block)?.get(key);
+      const before = this.byBlock.get(block)?.get(keyOf(mention));
       if (before && before.mention.entity === mention.entity) {
-        stale.get(block)?.delete(key);
+        stale.delete(before);
         // What is known of the mention may have changed; what is drawn has not.
         (before as { mention: T }).mention = mention;
         marks.push(before);
@@ -51,7 +50,7 @@ export class MarkLayer<T extends Markable = Markable> {
         if (mark) marks.push(mark);
       }
     }
-    for (const held of stale.values()) for (const mark of held.values()) this.take(mark);
+    for (const mark of stale) this.take(mark);
     for (const mark of marks) this.put(mark);
     this.marks = marks;
   }
@@ -101,20 +100,21 @@ export class MarkLayer<T extends Markable = Markable> {
   private put(mark: Mark<T>): void {
     let held = this.byBlock.get(mark.block);
     if (!held) this.byBlock.set(mark.block, (held = new Map()));
-    const key = keyOf(mark);
+    const key = keyOf(mark.mention);
     if (held.get(key) === mark) return;
     held.set(key, mark);
     for (const run of mark.runs) {
-      const intervals = this.byNode.get(run.node) ?? [];
-      insertInterval(intervals, { start: run.start, end: run.end, value: mark });
-      this.byNode.set(run.node, intervals);
+      const interval = { start: run.start, end: run.end, value: mark };
+      const intervals = this.byNode.get(run.node);
+      if (intervals) insertInterval(intervals, interval);
+      else this.byNode.set(run.node, [interval]);
     }
     this.painter.add(mark);
   }
 
   private take(mark: Mark<T>): void {
     const held = this.byBlock.get(mark.block);
-    held?.delete(keyOf(mark));
+    held?.delete(keyOf(mark.mention));
     if (held?.size === 0) this.byBlock.delete(mark.block);
     for (const { node } of mark.runs) {
       const left = (this.byNode.get(node) ?? []).filter(({ value }) => value !== mark);
@@ -125,16 +125,19 @@ export class MarkLayer<T extends Markable = Markable> {
   }
 }
 
-const keyOf = ({ mention }: Mark): string => `${mention.kind} ${mention.start} ${mention.end}`;
+/** Where in its block a mention stands, and of what kind it is, in one number: blocks are shorter than 2^22 units. */
+const keyOf = ({ kind, start, end }: Markable): number => (start * 0x400000 + end) * 4 + MARK_KINDS.indexOf(kind);
 
 /** A mention as a mark, drawn or not; null where its letters are no longer there. */
 export function placeMark<T extends Markable>(block: PageBlock, mention: T): Mark<T> | null {
   const runs = runsOf(block, mention.start, mention.end);
   // Read a moment ago; the page may have changed its letters since.
-  if (runs.length === 0 || runs.some(({ node, end }) => end > node.length)) return null;
-  const ranges = runs.map(
-    ({ node, start, end }) => new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
-  );
+  if (runs.length === 0) return null;
+  const ranges: StaticRange[] = [];
+  for (const { node, start, end } of runs) {
+    if (end > node.length) return null;
+    ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+  }
   return { mention, kind: mention.kind, block, runs, ranges };
 }
 
