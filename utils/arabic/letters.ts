@@ -23,7 +23,6 @@ export const FA = code('ف');
 export const BA = code('ب');
 export const KAF = code('ك');
 export const YA = code('ي');
-export const HA = code('ه');
 export const ALEF_MAKSURA = code('ى');
 const WAW_HAMZA = code('ؤ');
 const YA_HAMZA = code('ئ');

@@ -51,14 +51,13 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     return true;
   };
 
-  const titles = new Set([...dataset.cues.titles, ...dataset.cues.ranks, 'خادم', 'الحرمين', 'الشريفين'].map(fold).filter((t) => /^ال|^خادم$/.test(t) && !t.includes(' ')));
+  const titles = new Set([...dataset.cues.titles, ...dataset.cues.ranks, 'خادم', 'الحرمين', 'الشريفين'].map(fold).filter((t) => /^ال|^خادم$/.test(t) && !t.includes(' ') && !GIVEN_AND_TITLE.has(t)));
   const heads = headsKnownAlone(dataset, (text) => isWeak(text) || isGiven(text));
   dataset.people.forEach((person, target) => {
     const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
-    const name = (written: string, type: NameType, company: Company | undefined, alone: boolean) => {
-      const stripped = withoutTitles(written, titles);
-      // «السيد القصير»: a given name that is also a title.
-      const text = stripped.includes(' ') ? stripped : written;
+    const name = (written: string, kind: NameType, company: Company | undefined, alone: boolean) => {
+      const text = withoutTitles(written, titles);
+      const type = text === written || text.includes(' ') ? kind : 'person-short';
       for (const { text: spelling } of spellings(text, foreign)) {
         add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling) });
       }
@@ -122,6 +121,9 @@ export function cleanName(text: string): string {
     .replace(/[^\u0620-\u064A\u0660-\u0669\u0671-\u06D3A-Za-z0-9]+/g, ' ')
     .trim();
 }
+
+/** Titles that are given names too («السيد القصير»). */
+const GIVEN_AND_TITLE = new Set(['السيد', 'الحاج'].map(fold));
 
 /** The name behind its titles («الملك محمد السادس»): the mark covers the name alone. */
 function withoutTitles(text: string, titles: ReadonlySet<string>): string {

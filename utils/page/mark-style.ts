@@ -6,6 +6,9 @@ export interface MarkLook {
   colours: 'calm' | 'vivid' | 'mono';
 }
 
+/** The look that the style sheet of the manifest gives: for it, a page needs no other. */
+export const MANIFEST_LOOK: MarkLook = { style: 'dotted', colours: 'calm' };
+
 /** Names in the registry that page and extension share; the prefix keeps them apart. */
 export const highlightName = (kind: MarkKind): string => `siyaq-${kind}`;
 /** The mark that was jumped to or is being read about. */

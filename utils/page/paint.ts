@@ -1,5 +1,5 @@
 import type { Mark, MarkPainter } from './mark-layer';
-import { canUnderline, CURRENT_HIGHLIGHT, highlightName, markSheet, type MarkLook } from './mark-style';
+import { canUnderline, CURRENT_HIGHLIGHT, highlightName, MANIFEST_LOOK, markSheet, type MarkLook } from './mark-style';
 import { MARK_KINDS, type MarkKind } from './marks';
 
 /** Whether this browser has the CSS Custom Highlight API. */
@@ -14,8 +14,8 @@ export function hasHighlights(): boolean {
 export class HighlightPainter implements MarkPainter {
   private readonly highlights = new Map<MarkKind, Highlight>();
   private readonly current = new Highlight();
-  /** Made with the first mark: another style sheet makes the browser style the whole page anew. */
   private sheet: CSSStyleSheet | null = null;
+  /** Whether there has been a mark: before, there is nothing to style. */
   private dressed = false;
   private readonly reached = new Set<ShadowRoot>();
 
@@ -75,16 +75,24 @@ export class HighlightPainter implements MarkPainter {
     for (const root of this.reached) this.disown(root);
   }
 
+  /**
+   * Lays the reader's look over that of the manifest, where it is another: one more style sheet makes the browser
+   * style the whole page anew, which costs more than all marks.
+   */
   private dress(): void {
     this.dressed = true;
+    const underlined = canUnderline(navigator.userAgent);
+    const asManifest = underlined && this.look.style === MANIFEST_LOOK.style && this.look.colours === MANIFEST_LOOK.colours;
     try {
       this.sheet ??= new CSSStyleSheet();
-      this.sheet.replaceSync(markSheet(this.look, canUnderline(navigator.userAgent)));
+      this.sheet.replaceSync(markSheet(this.look, underlined));
     } catch {
-      // Without constructed sheets there is still the style sheet of the manifest, in the default look.
+      // Without constructed sheets there is still the style sheet of the manifest.
       return;
     }
-    for (const place of [this.page, ...this.reached]) this.adopt(place);
+    if (asManifest) this.disown(this.page);
+    else this.adopt(this.page);
+    for (const root of this.reached) this.adopt(root);
   }
 
   private adopt(place: DocumentOrShadowRoot): void {

@@ -1,21 +1,10 @@
-import type { Page } from '@playwright/test';
 import { closed, hover, inCard, seen, shown } from '../support/card';
 import { expect, test, theWorker, type Reader } from '../support/chromium';
 import type { ExtensionApi } from '../support/extension-api';
 import { sendCommand } from '../support/extension';
-import { markCount } from '../support/marks';
+import { current, markCount } from '../support/marks';
 
 declare const chrome: ExtensionApi;
-
-/** The words gone to by keyboard, white space as it is shown. */
-const current = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    [...((CSS.highlights.get('siyaq-current') ?? []) as Iterable<AbstractRange>)]
-      .sort((a, b) => (a.startContainer.compareDocumentPosition(b.startContainer) & 4 ? -1 : 1))
-      .map(({ startContainer, startOffset, endOffset }) => (startContainer as Text).data.slice(startOffset, endOffset))
-      .join('')
-      .replace(/\s+/g, ' '),
-  );
 
 const focusInCard = async ({ client }: Reader): Promise<string> => (await seen(client)).focus;
 

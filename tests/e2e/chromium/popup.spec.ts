@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { shot } from '../support/build';
 import { expect, test, type Reader } from '../support/chromium';
 import { pageState, stored } from '../support/extension';
-import { markCount, marked } from '../support/marks';
+import { current, markCount, marked } from '../support/marks';
 import { ARTICLE_ADDRESS } from '../support/pages';
 import { words } from '../support/words';
 
@@ -75,14 +75,7 @@ test.describe('the toolbar popup', () => {
   });
 });
 
-/** The words of the mark last gone to, and where it begins. */
-const current = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    [...((CSS.highlights.get('siyaq-current') ?? []) as Iterable<AbstractRange>)]
-      .map(({ startContainer, startOffset, endOffset }) => (startContainer as Text).data.slice(startOffset, endOffset))
-      .join(''),
-  );
-
+/** Whether the words gone to are within the window. */
 const inView = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const [place] = [...((CSS.highlights.get('siyaq-current') ?? []) as Iterable<AbstractRange>)];

@@ -24,6 +24,19 @@ export const marked = (page: Evaluates): Promise<Record<Kind, string[]>> =>
 export const markCount = (page: Evaluates): Promise<number> =>
   evaluate(page, (kinds) => kinds.reduce((sum, kind) => sum + (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0), 0), KINDS);
 
+/** The words of the mark last gone to, white space as it is shown; empty where none is singled out. */
+export const current = (page: Evaluates): Promise<string> =>
+  evaluate(
+    page,
+    (name) =>
+      [...((CSS.highlights.get(name) ?? []) as Iterable<AbstractRange>)]
+        .sort((a, b) => (a.startContainer.compareDocumentPosition(b.startContainer) & 4 ? -1 : 1))
+        .map(({ startContainer, startOffset, endOffset }) => (startContainer as Text).data.slice(startOffset, endOffset))
+        .join('')
+        .replace(/\s+/g, ' '),
+    'siyaq-current',
+  );
+
 /** The middle of the first line of the nth mark of these words, scrolled into view. */
 export const markPoint = (page: Evaluates, words: string, nth = 0): Promise<{ x: number; y: number }> =>
   evaluate(

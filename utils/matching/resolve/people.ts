@@ -172,8 +172,26 @@ export function resolveShortForms(state: State): void {
     longestOf(block.spans.filter((span) => isPerson(state, span) && !state.covered(span))),
   );
   for (const span of spans) if (otherBearer(state, state.block(span), span)) state.contested.add(fold(state.block(span).text.slice(span.start, span.end)));
+  const lastWords = bearersByLastWord(state);
+  for (const span of spans) {
+    const key = fold(state.block(span).text.slice(span.start, span.end));
+    const bearing = span.names.map((name) => state.pack.index.target(name));
+    // «هيبت الحلبوسي» is named: «الحلبوسي» is not for certain the other one the dataset calls so.
+    if ([...(lastWords.get(key) ?? [])].some((person) => !bearing.includes(person))) state.contested.add(key);
+  }
   // A title names somebody whose surname then stands alone: titles first.
   for (const titled of [true, false]) for (const span of spans) shortForm(state, span, titled);
+}
+
+/** Persons named in the article by the last word of their names, folded. */
+function bearersByLastWord(state: State): Map<string, Set<number>> {
+  const bearers = new Map<string, Set<number>>();
+  for (const person of state.named.keys()) {
+    const record = state.pack.record(person) as { name: { ar: string } };
+    const last = fold(record.name.ar).split(' ').at(-1)!;
+    bearers.set(last, (bearers.get(last) ?? new Set()).add(person));
+  }
+  return bearers;
 }
 
 /** Spans that no longer one of them holds inside. Sorted by place they are in a block. */
