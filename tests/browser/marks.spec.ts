@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { open } from './support/zoo';
 import type * as InPage from './support/in-page';
+
+/** The style sheet that the manifest names: in the extension, the browser puts it into every page. */
+const MANIFEST_SHEET = fileURLToPath(new URL('../../entrypoints/content/marks.css', import.meta.url));
 
 declare const siyaq: typeof InPage;
 type Held = { session: InPage.PageSession; asked: ReturnType<typeof InPage.fakeOutside> };
@@ -175,8 +180,38 @@ test.describe('marks', () => {
     expect((await painted(page))['siyaq-person']).toEqual([]);
   });
 
+  test('need no style sheet in the page but the manifest\'s, which says what a sheet of that look would', async ({ page }) => {
+    await open(page, { file: 'article.html' });
+    const css = await readFile(MANIFEST_SHEET, 'utf8');
+    const [manifest, made] = await page.evaluate((css) => {
+      const read = (text: string): string[] => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return [...sheet.cssRules]
+          .flatMap((rule) => {
+            const { selectorText, style } = rule as CSSStyleRule;
+            const said = [...style].map((property) => `${property}: ${style.getPropertyValue(property)}`).sort();
+            return selectorText.split(/,\s*/).map((selector) => `${selector} { ${said.join('; ')} }`);
+          })
+          .sort();
+      };
+      return [read(css), read(siyaq.markSheet(siyaq.MANIFEST_LOOK, true))];
+    }, css);
+    expect(manifest).toEqual(made);
+    expect(manifest.length).toBeGreaterThan(6);
+    await start(page);
+    const sheets = (): Promise<number> => page.evaluate(() => document.adoptedStyleSheets.length);
+    expect(await sheets()).toBe(0);
+    await page.evaluate(() => {
+      const { session, asked } = (globalThis as unknown as { held: Held }).held;
+      session.configure({ ...asked.outside.settings, style: 'dashed' });
+    });
+    expect(await sheets()).toBe(1);
+  });
+
   test('are underlined, tinted inside links, and seen in open shadow trees', async ({ page }) => {
     await open(page, { file: 'article.html' });
+    await page.addStyleTag({ path: MANIFEST_SHEET });
     await start(page, { density: 'all' });
     const styles = await page.evaluate(() => {
       const at = (selector: string): { line: string; ground: string } => {

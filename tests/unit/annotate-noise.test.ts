@@ -16,7 +16,7 @@ let topics: Topic[];
 beforeAll(() => {
   pack = bundledPack();
   topics = readTopics(join(PROJECT_ROOT, 'tests/corpus-noise'));
-});
+}, 60_000);
 
 /** Every mark in everyday prose, with the sentence it stands in. */
 function marksIn(country: string | null, date: string, words: number): { words: number; marks: string[] } {

@@ -24,7 +24,7 @@ beforeAll(() => {
   pack = bundledPack();
   names = namesByFold(pack);
   anyArticle = articles(pack);
-});
+}, 60_000);
 
 /** The same texts in every run of the suite: what fails here fails everywhere. */
 const SEED = 20250309;
@@ -114,13 +114,18 @@ describe('marks', () => {
   });
 
   it('leave a clitic before a whole name outside', () => {
-    const whole = [...names].filter(([key, uses]) => key.split(' ').length >= 3 && uses.length === 1 && uses[0]!.type === 'person').map(([key]) => key);
-    const free = whole.filter((key) => !/^[وفبلكا]/.test(key));
+    const whole = Array.from({ length: pack.index.count }, (_, i) => i)
+      .filter((i) => pack.index.type(i) === 'person')
+      .map((i) => pack.index.textOf(i))
+      .filter((name) => name.split(' ').length >= 3 && names.get(fold(name))!.length === 1);
+    // «لل» is read two ways, and «وو» is a name's own beginning as often as not: not what is asked here.
+    const free = whole.filter((name) => !/^[وفبلك]|^ال/.test(name));
     fc.assert(
       fc.property(fc.constantFrom(...free), fc.constantFrom('و', 'ف', 'ب', 'ل', 'ك', 'وب', 'فل'), contexts, (name, clitic, context) => {
         const plain = [{ text: `اللقاء ${name} اليوم` }];
         const prefixed = [{ text: `اللقاء ${withClitic(clitic, name)} اليوم` }];
         const alone = annotate(pack, plain, context);
+        fc.pre(alone.mentions.length === 1 && alone.mentions[0]!.as === 'name');
         expect(marked(prefixed, annotate(pack, prefixed, context))).toEqual(marked(plain, alone));
       }),
       RUNS,

@@ -81,6 +81,9 @@ describe('the popup', () => {
   it('says who was found, when, and goes to them', async () => {
     const { pageMessages } = stage();
     await show('popup');
+    expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl']);
+    await act(async () => void (await writeSettings({ language: 'en' })));
+    await settle();
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['en', 'ltr']);
     await act(async () => void (await writeSettings({ language: 'ar' })));
     await settle();
@@ -205,7 +208,7 @@ describe('the settings page', () => {
     await act(async () => void (await writeSettings({ hijri: true, off: ['a.example'] })));
     await settle();
     await click(find('#reset button'));
-    expect(await readSettings()).toMatchObject({ hijri: false, off: [], language: 'auto' });
+    expect(await readSettings()).toMatchObject({ hijri: false, off: [], language: 'ar' });
     await click(find('.toast button'));
     expect(await readSettings()).toMatchObject({ hijri: true, off: ['a.example'], language: 'ar' });
   });

@@ -30,6 +30,9 @@ function searchTexts(pack: Pack): string[] {
 
 /** Places of the entities whose names hold every word of the query, in the dataset's order. */
 export function searchEntities(pack: Pack, wanted: { query: string; country: string | null; kind: 'person' | 'organization' | null; offset: number }): { total: number; places: number[] } {
+  // An id names its entity and no other: the list of hidden people asks that way.
+  const named = pack.find(wanted.query);
+  if (named >= 0 && named < pack.entityCount) return { total: 1, places: [named] };
   const words = [...fold(wanted.query).split(' '), ...(/[a-z]/i.test(wanted.query) ? foldLatin(wanted.query).split(' ') : [])].filter(Boolean);
   const texts = searchTexts(pack);
   const country = wanted.country === null ? null : pack.meta.countries.indexOf(wanted.country);

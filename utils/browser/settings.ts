@@ -53,7 +53,7 @@ const FIELDS = {
   trigger: oneOf('hover', 'click'),
   /** Milliseconds from rest on a mark to the card (WCAG 1.4.13 leaves it to us; 300 to 500 reads well). */
   delay: integer(150, 2000, 400),
-  language: oneOf('auto', 'ar', 'en', 'fr'),
+  language: oneOf('ar', 'en', 'fr', 'auto'),
   size: oneOf('medium', 'small', 'large'),
   /** Month names in cards: as the outlet's country writes them, or one naming for all. */
   months: oneOf('outlet', 'maghreb', 'mashreq', 'gulf'),

@@ -55,11 +55,11 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
   const heads = headsKnownAlone(dataset, (text) => isWeak(text) || isGiven(text));
   dataset.people.forEach((person, target) => {
     const foreign = !ARABIC_COUNTRIES.has(person.country ?? '');
-    const name = (written: string, kind: NameType, company: Company | undefined, alone: boolean) => {
+    const name = (written: string, kind: NameType, company: Company | undefined, alone: boolean, head = false) => {
       const text = withoutTitles(written, titles);
       const type = text === written || text.includes(' ') ? kind : 'person-short';
       for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling) });
+        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling), head });
       }
     };
     name(person.name.ar, 'person', person.needs, false);
@@ -68,7 +68,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       const whole = other.note === 'variant' || other.note === 'alias';
       // One word, however it is noted, is a short form: only its bearer's whole name or a title vouches for it.
       const type = whole && (fold(other.name).includes(' ') || other.alone) ? 'person' : 'person-short';
-      name(other.name, type, other.needs, other.alone ?? heads.has(`${person.id} ${fold(other.name)}`));
+      name(other.name, type, other.needs, other.alone ?? false, heads.has(`${person.id} ${fold(other.name)}`));
     }
   });
 
@@ -132,6 +132,9 @@ function withoutTitles(text: string, titles: ReadonlySet<string>): string {
   return from <= 0 ? text : words.slice(from).join(' ');
 }
 
+/** «الزعفراني», «العثماني»: a surname that is an adjective by its form. */
+const NISBA = /^ال.+ي$/;
+
 /** Shortest surname that tells a head of state or government without the rest of the name. */
 const TELLING_LETTERS = 5;
 
@@ -142,7 +145,7 @@ function headsKnownAlone(dataset: Dataset, isWeak: (text: string) => boolean): S
   for (const { id, other_names } of dataset.people) {
     for (const { name, note } of other_names) if (note === 'surname') bearers.set(fold(name), (bearers.get(fold(name)) ?? new Set()).add(id));
   }
-  const telling = [...bearers].filter(([name, ids]) => ids.size === 1 && leaders.has([...ids][0]!) && name.replace(/^ال/, '').length >= TELLING_LETTERS && !isWeak(name));
+  const telling = [...bearers].filter(([name, ids]) => ids.size === 1 && leaders.has([...ids][0]!) && name.replace(/^ال/, '').length >= TELLING_LETTERS && !NISBA.test(name) && !isWeak(name));
   return new Set(telling.map(([name, ids]) => `${[...ids][0]} ${name}`));
 }
 

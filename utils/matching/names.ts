@@ -39,6 +39,8 @@ export const FLAG_NEEDS = 1 << 28;
 export const FLAG_WEAK = 1 << 29;
 /** One word, and a given name. */
 export const FLAG_GIVEN = 1 << 30;
+/** The surname of a head of state or government, borne by nobody else: stands alone where its country is spoken of, in its bearer's time. */
+export const FLAG_HEAD = 1 << 31;
 
 /** One surface form on its way into the index. */
 export interface NameEntry {
@@ -49,11 +51,12 @@ export interface NameEntry {
   needs?: boolean;
   weak?: boolean;
   given?: boolean;
+  head?: boolean;
 }
 
 export function payloadOf(entry: NameEntry): number {
   if (entry.target > MAX_TARGET) throw new RangeError(`target ${entry.target} of «${entry.text}» does not fit ${TARGET_BITS} bits`);
-  const flags = (entry.alone ? FLAG_ALONE : 0) | (entry.needs ? FLAG_NEEDS : 0) | (entry.weak ? FLAG_WEAK : 0) | (entry.given ? FLAG_GIVEN : 0);
+  const flags = (entry.alone ? FLAG_ALONE : 0) | (entry.needs ? FLAG_NEEDS : 0) | (entry.weak ? FLAG_WEAK : 0) | (entry.given ? FLAG_GIVEN : 0) | (entry.head ? FLAG_HEAD : 0);
   return (entry.target | (NAME_TYPES.indexOf(entry.type) << TARGET_BITS) | flags) >>> 0;
 }
 

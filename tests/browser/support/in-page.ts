@@ -5,6 +5,7 @@ export * from '../../../utils/page/exclusion';
 export * from '../../../utils/page/hit-test';
 export * from '../../../utils/page/language';
 export * from '../../../utils/page/mark-layer';
+export * from '../../../utils/page/mark-style';
 export * from '../../../utils/page/overlay';
 export * from '../../../utils/page/paint';
 export * from '../../../utils/page/reading';

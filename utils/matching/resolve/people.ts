@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_GIVEN, FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
@@ -256,7 +256,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       const earlier = named.block < span.block || (named.block === span.block && named.token < span.token);
       evidence.push({ code: earlier ? 'after-full-name' : 'before-full-name', detail: String(named.block) });
       score += contested ? 0.2 : PRIOR.after;
-    } else if (pack.index.has(name, FLAG_ALONE) && !contested) {
+    } else if (!contested && (pack.index.has(name, FLAG_ALONE) || (pack.index.has(name, FLAG_HEAD) && leadsThen(state, entity)))) {
       evidence.push({ code: 'well-known' });
       score += PRIOR.alone;
     }
@@ -292,6 +292,14 @@ function ledBody(state: State, block: ReadBlock, span: Span, person: number): st
     if (other.names.some((name) => /^organization/.test(state.pack.index.type(name)) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
   }
   return null;
+}
+
+/** Whether somebody leads a state or government on the article's day that the article has to do with. */
+function leadsThen(state: State, person: number): boolean {
+  const { pack, doc } = state;
+  const country = pack.countryOf(person);
+  if (country !== doc.outlet && country !== doc.dateline && !doc.countries.has(country)) return false;
+  return pack.termsOfPerson(person).some((term) => /^head-of/.test(pack.rankName(term.post)) && term.startFirst <= doc.day && doc.day <= term.endLast);
 }
 
 function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
