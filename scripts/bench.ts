@@ -1,10 +1,11 @@
-/** `npm run bench [-- --json] [--quick] [--readme]`: what matching costs, as multiples of merely reading the text. */
+/** `npm run bench [-- --json] [--quick] [--readme] [--page]`: what matching costs, as multiples of merely reading the text, and what the extension costs a page. */
 import { cpus } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TEXT_UNITS, benchHostile, benchSize, type SizeResult } from './bench/matcher';
 import { ms, ratio } from './bench/measure';
+import { benchPage, pageRows } from './bench/page';
 import { PROJECT_ROOT } from './lib/root';
 import { table } from './lib/table';
 
@@ -13,14 +14,15 @@ const { values } = parseArgs({
 });
 const note = (message: string) => process.stderr.write(`» ${message}\n`);
 
-const sizes: (number | null)[] = values.quick ? [15_000, null] : [15_000, 100_000, 1_000_000, null];
+const sizes: (number | null)[] = values.page ? [] : values.quick ? [15_000, null] : [15_000, 100_000, 1_000_000, null];
 const results: SizeResult[] = [];
 for (const size of sizes) {
   note(size === null ? 'the bundled dataset' : `${size.toLocaleString('en')} names`);
   results.push(benchSize(size, size === 15_000 || size === 100_000));
 }
-note('hostile texts');
-const hostile = benchHostile();
+if (!values.page) note('hostile texts');
+const hostile = values.page ? [] : benchHostile();
+const page = values.quick ? null : await benchPage(note);
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`;
 const date = new Date().toISOString().slice(0, 10);
 
@@ -31,15 +33,18 @@ const rows = results.map((r) => [
 ]);
 const peerRows = results.flatMap((r) => r.peers.map((p) => [r.label, p.name, ratio(p.timing, r.read), p.buildMs.toFixed(0)]));
 
-if (values.json) console.log(JSON.stringify({ date, machine, units: TEXT_UNITS, sizes: results, hostile }, null, 1));
+if (values.json) console.log(JSON.stringify({ date, machine, units: TEXT_UNITS, sizes: results, hostile, page }, null, 1));
 else {
-  console.log(`${date}, ${machine}. Times are multiples of a charCodeAt loop over the same ${TEXT_UNITS.toLocaleString('en')} units of text, medians (quartiles).\n`);
-  console.log(table(headings, rows));
-  console.log(`\n${table(['names', 'peer, over text folded beforehand', 'search', 'build ms'], peerRows)}`);
-  console.log(`\n${table(['hostile text', 'cost per letter, prose = 1'], hostile.map((h) => [h.name, h.ratio.toFixed(2)]))}`);
+  if (results.length > 0) {
+    console.log(`${date}, ${machine}. Times are multiples of a charCodeAt loop over the same ${TEXT_UNITS.toLocaleString('en')} units of text, medians (quartiles).\n`);
+    console.log(table(headings, rows));
+    console.log(`\n${table(['names', 'peer, over text folded beforehand', 'search', 'build ms'], peerRows)}`);
+    console.log(`\n${table(['hostile text', 'cost per letter, prose = 1'], hostile.map((h) => [h.name, h.ratio.toFixed(2)]))}\n`);
+  }
+  if (page) console.log(`${date}, ${machine}. A bare walk is a TreeWalker over the article that looks at each letter once; medians (quartiles).\n\n${table(['page', 'cost', 'at most'], pageRows(page))}`);
 }
 
-if (values.readme) {
+if (values.readme && results.length > 0) {
   const markdown = (head: string[], body: string[][]) => [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
   const path = join(PROJECT_ROOT, 'README.md');
   const text = readFileSync(path, 'utf8');

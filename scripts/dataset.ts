@@ -8,9 +8,10 @@ import { exportDataset } from './dataset/export';
 import { importFile } from './dataset/import';
 import { find, list, sample } from './dataset/look';
 import { newEntry } from './dataset/new';
+import { writePack } from './dataset/pack';
 import { refresh } from './dataset/refresh';
 import { publishStats, stats } from './dataset/stats';
-import { DATASET_ROOT } from './lib/pack';
+import { bundledPackFile, DATASET_ROOT } from './lib/pack';
 import { PROJECT_ROOT } from './lib/root';
 
 const USAGE = `npm run dataset -- COMMAND
@@ -25,6 +26,7 @@ const USAGE = `npm run dataset -- COMMAND
   new                                       asks for an entry step by step and writes it
   export --popolo | --csv [--out DIR]       Popolo JSON or CSV tables, by default in .cache/export
   import FILE [--into FOLDER] [--dry-run]   Popolo JSON, a CSV table, or a folder of them; adds, never overwrites
+  pack --out FILE                           the dataset as one file, for the options page to install
   refresh [--country XX]... [--endpoint URL] [--out FILE] [--contact ADDRESS]
                                             asks Wikidata who holds which office and proposes a diff`;
 
@@ -74,6 +76,8 @@ async function main(): Promise<number> {
       return exportDataset(root, values.popolo ? 'popolo' : 'csv', values.out ?? join(PROJECT_ROOT, '.cache/export'), console);
     case 'import':
       return importFile({ root, file: wanted(operand, 'import FILE: the file is missing'), into: values.into, dryRun: values['dry-run'], today }, console);
+    case 'pack':
+      return writePack(() => bundledPackFile().bytes, wanted(values.out, 'pack --out FILE: the file to write is missing'), console);
     case 'refresh':
       if (!URL.canParse(values.endpoint)) throw new Error(`--endpoint ${values.endpoint}: must be a web address`);
       return refresh(

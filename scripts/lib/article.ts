@@ -53,7 +53,7 @@ function fromPage(html: string): ArticleFile {
   const window = new Window({ settings: { disableJavaScriptEvaluation: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } });
   // The page room speaks to the browser's own globals.
   const { document, Node, NodeFilter, Element, HTMLElement, ShadowRoot } = window as unknown as typeof globalThis;
-  Object.assign(globalThis, { document, Node, NodeFilter, Element, HTMLElement, ShadowRoot });
+  Object.assign(globalThis, { getComputedStyle: window.getComputedStyle.bind(window), document, Node, NodeFilter, Element, HTMLElement, ShadowRoot });
   const element = Element.prototype as { checkVisibility?: () => boolean };
   element.checkVisibility ??= () => true;
   document.write(html);

@@ -190,7 +190,7 @@ describe('the settings page', () => {
   });
 
   it('imports a file whole, or says what is wrong with it', async () => {
-    const input = find<HTMLInputElement>('input[type=file]');
+    const input = find<HTMLInputElement>('#backup input[type=file]');
     const choose = async (contents: string) => {
       Object.defineProperty(input, 'files', { configurable: true, value: [new File([contents], 'x.json')] });
       await act(() => void input.dispatchEvent(new Event('change', { bubbles: true })));

@@ -101,9 +101,9 @@ export function withHamza(letter: number): number {
   return letter === YA || letter === ALEF_MAKSURA ? YA_HAMZA : letter;
 }
 
-/** Whether a unit is a combining mark (part of the letter before it), and no mere format control. */
+/** Whether a unit belongs to the letter before it as a reader sees it (a combining mark, a joiner), and is no mere control between words. */
 export function isMark(unit: number): boolean {
-  return (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x610 && unit <= 0x61a) || (unit >= 0x6d6 && unit <= 0x6ed) || (unit >= 0x300 && unit <= 0x36f);
+  return unit === 0x200c || unit === 0x200d || (unit >= 0xfe00 && unit <= 0xfe0f) || (unit >= 0x64b && unit <= 0x65f) || unit === 0x670 || unit === 0x640 || (unit >= 0x610 && unit <= 0x61a) || (unit >= 0x6d6 && unit <= 0x6ed) || (unit >= 0x300 && unit <= 0x36f);
 }
 
 /** Shortest word in which a final ى is read as ي: على is no علي. */

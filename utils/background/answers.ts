@@ -7,7 +7,7 @@ import { annotate } from '../matching/annotate';
 import type { Pack } from '../matching/pack';
 import { tellCard, tellRoleLine } from '../telling/card';
 import type { Settings } from '../browser/settings';
-import { thePack } from './pack-store';
+import { packInUse, thePack } from './pack-store';
 import { searchEntities } from './search';
 
 /** What the background answers, one function a message. Every one of them may be the first thing a new worker does. */
@@ -68,10 +68,11 @@ export async function answerLabels(): Promise<Answer<'labels'>> {
   return { language, labels: labelsOf(catalogue, 'card_') };
 }
 
+/** The dataset in use. Its problem is told by its code: the page that asked says it in its own language. */
 export async function answerDatasetInfo(): Promise<Answer<'datasetInfo'>> {
-  const pack = await thePack();
+  const { pack, problem } = await packInUse();
   const { counts, version, date } = pack.meta;
-  return { ...counts, version, date, names: pack.index.count, packBytes: pack.bytes, problem: null };
+  return { ...counts, version, date, names: pack.index.count, packBytes: pack.bytes, problem };
 }
 
 export async function answerDatasetSearch(payload: Payload<'datasetSearch'>): Promise<Answer<'datasetSearch'>> {

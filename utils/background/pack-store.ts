@@ -1,22 +1,70 @@
 import { extensionUrl } from '../browser/extension';
+import { installedPackKey, packShelf, type PackProblem } from '../browser/installed-pack';
+import { PackError } from '../matching/format';
 import { Pack } from '../matching/pack';
 
-let loading: Promise<Pack> | null = null;
-
-/**
- * The bundled pack: read once per start of the background, on the first request that needs it. A reading that fails is
- * tried again at the next request.
- * @throws {PackError} when the file is damaged
- */
-export function thePack(): Promise<Pack> {
-  loading ??= read().catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
+/** The pack all answers come from. */
+export interface PackInUse {
+  pack: Pack;
+  /** Why the bundled pack serves although the reader has installed another; null where all is as wanted. */
+  problem: PackProblem | null;
 }
 
-async function read(): Promise<Pack> {
-  const response = await fetch(extensionUrl('/siyaq.pack'));
-  return Pack.read(new Uint8Array(await response.arrayBuffer()));
+/** Where packs come from. */
+export interface PackSources {
+  /** The key of the installed pack; null where there is none. Asked at every request, so it must be quick. */
+  installed(): Promise<string | null>;
+  /** The installed pack's bytes; null where they are gone. Asked only for a key not read yet. */
+  stored(key: string): Promise<Uint8Array | null>;
+  bundled(): Promise<Uint8Array>;
+}
+
+/**
+ * Keeps one pack in memory: the installed one if it can be used, else the bundled one. Read on the first request, and
+ * again when the installed one has changed; a reading that fails altogether is tried again at the next request.
+ * @returns what gives the pack; it throws a PackError when the bundled file itself is damaged
+ */
+export function packKeeper(sources: PackSources): () => Promise<PackInUse> {
+  let kept: { key: string | null; use: Promise<PackInUse> } | null = null;
+  return async () => {
+    const key = await sources.installed();
+    if (kept?.key !== key) {
+      const next = { key, use: read(sources, key) };
+      kept = next;
+      next.use.catch(() => {
+        if (kept === next) kept = null;
+      });
+    }
+    return kept!.use;
+  };
+}
+
+async function read(sources: PackSources, key: string | null): Promise<PackInUse> {
+  const installed = key === null ? null : await readInstalled(sources, key);
+  if (installed instanceof Pack) return { pack: installed, problem: null };
+  return { pack: Pack.read(await sources.bundled()), problem: installed };
+}
+
+async function readInstalled(sources: PackSources, key: string): Promise<Pack | PackProblem> {
+  try {
+    const bytes = await sources.stored(key);
+    return bytes ? Pack.read(bytes) : 'missing';
+  } catch (error) {
+    return error instanceof PackError ? error.reason : 'unreadable';
+  }
+}
+
+/** The pack in use, with what there is to say about it. */
+export const packInUse = packKeeper({
+  installed: installedPackKey,
+  stored: (key) => packShelf.get(key),
+  bundled: async () => new Uint8Array(await (await fetch(extensionUrl('/siyaq.pack'))).arrayBuffer()),
+});
+
+/**
+ * The pack in use.
+ * @throws {PackError} when the bundled file is damaged
+ */
+export async function thePack(): Promise<Pack> {
+  return (await packInUse()).pack;
 }

@@ -57,7 +57,8 @@ export function officeSurfaces(post: Post, countries: readonly Country[]): Offic
   for (const text of post.distinct) for (const form of [text, ...feminine(text)]) add('office-distinct', form);
   if (post.rank === 'head-of-state') {
     const head = HEADS[post.label.ar.split(' ')[0]!] ?? HEADS[post.wordings[0]?.split(' ')[0] ?? ''];
-    head?.alone.forEach((text) => [text, ...feminine(text)].forEach((form) => add('office', form)));
+    // No feminine: «الرئيسة» is first an adjective («الأسباب الرئيسة»).
+    head?.alone.forEach((text) => add('office', text));
     head?.construct.forEach((text) => [text, ...feminine(text)].forEach((form) => add('office-construct', form)));
   }
   if (post.rank === 'ambassador') {

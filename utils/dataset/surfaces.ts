@@ -44,8 +44,11 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const clean = cleanName(text);
     if (clean) entries.push({ text: clean, type, target, ...more });
   };
-  const need = (id: string, text: string, company: Company | undefined) => {
-    if (!company) return false;
+  const addsCommonWord = (text: string, spelling: string) => fold(spelling).split(' ').some((word) => common.has(word) && !fold(text).split(' ').includes(word));
+  const need = (id: string, text: string, given: Company | undefined) => {
+    if (!given) return false;
+    // «موقع الجزيرة», «شبكة الشعب»: before a word these two lead anything.
+    const company = isWeak(text) && given.after ? { ...given, after: given.after.filter((word) => !LOOSE_LEADS.has(word)) } : given;
     const of = needs.get(id) ?? new Map<string, Company>();
     needs.set(id, of.set(fold(text), company));
     return true;
@@ -58,8 +61,10 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const name = (written: string, kind: NameType, company: Company | undefined, alone: boolean, head = false) => {
       const text = withoutTitles(written, titles);
       const type = text === written || text.includes(' ') ? kind : 'person-short';
-      for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(person.id, spelling, company), alone, weak: isWeak(spelling), given: isGiven(spelling), head });
+      for (const { text: spelling, rule } of spellings(text, foreign)) {
+        // «غل» is no «كل»: a spelling of ours that makes a common word is none.
+        if (rule !== '' && addsCommonWord(text, spelling)) continue;
+        add(type, target, spelling, { needs: need(person.id, spelling, company), alone: alone && !/\b(g|ch)\b/.test(rule), weak: isWeak(spelling), given: isGiven(spelling), head });
       }
     };
     name(person.name.ar, 'person', person.needs, false);
@@ -134,6 +139,9 @@ function withoutTitles(text: string, titles: ReadonlySet<string>): string {
 
 /** «الزعفراني», «العثماني»: a surname that is an adjective by its form. */
 const NISBA = /^ال.+ي$/;
+
+/** Words that lead media's names, and much else. */
+const LOOSE_LEADS = new Set(['موقع', 'شبكة']);
 
 /** Shortest surname that tells a head of state or government without the rest of the name. */
 const TELLING_LETTERS = 5;

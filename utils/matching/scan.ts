@@ -27,7 +27,7 @@ const readings = new Readings();
 
 /**
  * Finds every name of the index that begins at a word of `text`, all lengths of it. Words are read whole first; clitics
- * come off only where the whole word begins no name. Every hit is verified letter by letter.
+ * come off where the whole word begins no name, or a shorter one than stands behind them. Every hit is verified letter by letter.
  * Linear in the length of the text: per word a bounded number of table look-ups.
  * @param tokens filled with the words of the text (the caller may read them afterwards)
  */
@@ -37,21 +37,33 @@ export function scan(index: NameIndex, text: string, tokens: Tokens, hits: Hit[]
   const { beginnings, beginningsShift } = index;
   for (let i = 0; i < count; i++) {
     const hash = tokens.hash(i);
+    let longest = 0;
     const cell = Math.imul(hash, SPREAD) >>> beginningsShift;
     if ((beginnings[cell >>> 3]! >>> (cell & 7)) & 1 && tokens.letters(i) <= MAX_LETTERS) {
       const before = hits.length;
       follow(index, text, tokens, i, hash, 0, false, hits);
-      if (hits.length > before && !onlyWord(index, hits, before)) continue;
+      // The last one found is the longest. The entry of a common word is no name.
+      if (hits.length > before && !onlyWord(index, hits, before)) longest = hits[hits.length - 1]!.tokens;
     }
     if (!mayCarryClitic(tokens.first(i))) continue;
     stripClitics(text, tokens, i, readings);
     for (let r = 0; r < readings.count; r++) {
       const stripped = readings.hash[r]!;
       const place = Math.imul(stripped, SPREAD) >>> beginningsShift;
-      if ((beginnings[place >>> 3]! >>> (place & 7)) & 1) follow(index, text, tokens, i, stripped, readings.clitics[r]!, readings.hiddenAlef[r] === 1, hits);
+      if (!((beginnings[place >>> 3]! >>> (place & 7)) & 1)) continue;
+      const before = hits.length;
+      follow(index, text, tokens, i, stripped, readings.clitics[r]!, readings.hiddenAlef[r] === 1, hits);
+      // «لحسن نصر الله»: behind the clitic a name longer than the one the whole word begins.
+      if (longest > 0) keepLonger(hits, before, longest);
     }
   }
   return hits;
+}
+
+function keepLonger(hits: Hit[], from: number, longest: number): void {
+  let kept = from;
+  for (let h = from; h < hits.length; h++) if (hits[h]!.tokens > longest) hits[kept++] = hits[h]!;
+  hits.length = kept;
 }
 
 /** Whether what was found is but the entry of a common word: it bars a clitic before a name of one word only. */

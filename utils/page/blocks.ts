@@ -304,6 +304,6 @@ function partsWords(seams: readonly Element[]): boolean {
   if (links.size > 1) return true;
   return seams.some((element) => {
     const { display } = getComputedStyle(element);
-    return !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
+    return display !== '' && !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
   });
 }

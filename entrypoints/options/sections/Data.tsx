@@ -1,19 +1,27 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useText } from '../../../components/text';
+import { installedPackKey, watchInstalledPack } from '../../../utils/browser/installed-pack';
 import { send } from '../../../utils/browser/messages';
 import type { Answer } from '../../../utils/browser/protocol';
-import { dateStyle, tellDate } from '../../../utils/telling/dates';
 import { Field, Section, type SectionProps } from '../frame';
+import { COUNTS, Fact, FactList } from './DatasetFacts';
+import { InstallPack, packFault } from './InstallPack';
 
 type Info = Answer<'datasetInfo'>;
-const COUNTS = ['people', 'organizations', 'posts', 'memberships', 'events', 'sources', 'names'] as const;
 
-/** What the dataset is: how old, how much, on what it rests. */
+/** What the dataset in use is: whose, how old, how much, on what it rests; and another in its place. */
 export function DataSection({ settings }: Pick<SectionProps, 'settings'>) {
-  const { t, language } = useText();
+  const { t } = useText();
   const [info, setInfo] = useState<Info | 'failed' | null>(null);
-  const read = () => void send('datasetInfo', {}).then(setInfo, () => setInfo('failed'));
-  useEffect(read, []);
+  const [installed, setInstalled] = useState(false);
+  const read = useCallback(() => {
+    void installedPackKey().then((key) => setInstalled(key !== null));
+    void send('datasetInfo', {}).then(setInfo, () => setInfo('failed'));
+  }, []);
+  useEffect(() => {
+    read();
+    return watchInstalledPack(read);
+  }, [read]);
 
   const words = [t('data_version'), t('data_date'), t('data_text'), ...COUNTS.map((count) => t(`data_${count}`))];
   return (
@@ -34,38 +42,17 @@ export function DataSection({ settings }: Pick<SectionProps, 'settings'>) {
           <>
             {info.problem && (
               <p role="alert" class="problem">
-                {t('data_problem', info.problem)}
+                {t('data_problem', t(packFault(info.problem)))}
               </p>
             )}
-            <dl class="facts">
-              <Fact name={t('data_version')} value={info.version} />
-              <Fact name={t('data_date')} value={tellDate(info.date, dateStyle(language, settings.months, false, 'DZ'))} note={t('data_age', undefined, age(info.date))} />
-              <Fact name={t('data_size')} value={t('data_size_value', Math.round(info.packBytes / 1024))} />
-              {COUNTS.map((count) => (
-                <Fact key={count} name={t(`data_${count}`)} value={t('number', info[count])} />
-              ))}
-            </dl>
+            <FactList facts={info} settings={settings}>
+              <Fact name={t('data_from')} value={t(installed && !info.problem ? 'data_from_installed' : 'data_from_bundled')} />
+            </FactList>
           </>
         )}
         <p>{t('data_text')}</p>
       </Field>
+      <InstallPack settings={settings} installed={installed} />
     </Section>
   );
-}
-
-function Fact({ name, value, note }: { name: string; value: string; note?: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <bdi>{value}</bdi>
-        {note && <span class="hint">{note}</span>}
-      </dd>
-    </div>
-  );
-}
-
-/** Whole days since a day; none for one yet to come. */
-function age(day: string): number {
-  return Math.max(0, Math.floor((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000));
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../arabic/letters';
+import { fold, lettersOf } from '../../arabic/letters';
 import { Tokens } from '../../arabic/tokens';
 import { FLAG_WEAK, type NameType } from '../names';
 import type { Pack } from '../pack';
@@ -32,6 +32,8 @@ export interface Cue {
 }
 
 const CUES = new Set<NameType>(['country', 'country-adjective', 'capital', 'former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'word', 'deputy']);
+/** Marks, tatweel and controls; a hamza above stays, it makes another letter. */
+const INVISIBLE = /[\u0640\u064b-\u0653\u0655-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const SENTENCE_END = /[.!?؟…\u06D4]/;
 
 /** A block read: its words, the names in it, and the cues by the tokens they begin and end at. */
@@ -128,8 +130,14 @@ export class ReadBlock {
     return this.from.values();
   }
 
+  /** The word's letters as written, without marks, tatweel and controls. */
   word(token: number): string {
-    return token < 0 || token >= this.count ? '' : this.text.slice(this.starts[token]!, this.ends[token]!);
+    return token < 0 || token >= this.count ? '' : this.text.slice(this.starts[token]!, this.ends[token]!).replace(INVISIBLE, '');
+  }
+
+  /** Offset of a word's letter behind this many. */
+  behind(token: number, letters: number): number {
+    return lettersOf(this.text, this.starts[token]!, this.ends[token]!).offsets[letters] ?? this.starts[token]!;
   }
 
   folded(token: number): string {

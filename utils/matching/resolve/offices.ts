@@ -294,7 +294,9 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   const mine = reading.posts.filter((post) => pack.post(post).country === home && pack.rankName(post) === 'head-of-state');
   if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1) return false;
   const head = holdersAt(pack, mine[0]!, state.doc.day, null)[0]?.person;
-  if (head === undefined || (!state.named.has(head) && (state.doc.countries.get(home) ?? 0) === 0)) return false;
+  if (head === undefined) return false;
+  // «الأسباب الرئيسة», «أساس الملك»: where nobody named the head, a verb or an honorific must.
+  if (!state.named.has(head) && !spokenOf(block, span, (state.doc.countries.get(home) ?? 0) > 0)) return false;
   // A president may be a party's or a chamber's; a king is none but a king.
   const rivals = /^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/ : /head-of-state|royal/;
   const others = state.near(span.block).some(
@@ -304,6 +306,11 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   const word = block.joined(reading.next) ? block.folded(reading.next) : '';
   // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
   return !others && !/^ال/.test(word) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
+}
+
+function spokenOf(block: ReadBlock, span: Span, homeNamed: boolean): boolean {
+  if (!homeNamed || !block.joined(span.token) || span.clitics > 0) return false;
+  return block.cuesTo(span.token, 'verb').length > 0 || /^(جلاله|سمو|فخامه|السيد|سياده)$/.test(block.folded(span.token - 1));
 }
 
 /** Of several posts with these words (a country's ambassadors), the one whose holder or host the article is about. */
@@ -346,7 +353,7 @@ function resolveDual(state: State, block: ReadBlock, reading: OfficeReading): vo
   while (block.joined(token)) {
     const cue = block.cuesFrom(token, 'country-adjective').find((c) => c.clitics === (parts.length === 0 ? 0 : 1));
     if (!cue) break;
-    parts.push({ cue, from: token, start: block.starts[token]! + cue.clitics });
+    parts.push({ cue, from: token, start: block.behind(token, cue.clitics) });
     token += cue.tokens;
   }
   if (parts.length < 2 || personBehind(state, block, null, token)) return;

@@ -45,6 +45,8 @@ function wholeName(state: State, span: Span): boolean {
     const entity = index.target(name);
     const country = state.pack.countryOf(entity);
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
+    // «حركة النهضة الأدبية»: an adjective makes it another movement.
+    if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const company = companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
@@ -52,7 +54,8 @@ function wholeName(state: State, span: Span): boolean {
     const evidence: Evidence[] = [{ code: 'full-name' }];
     if (company) evidence.push({ code: 'company', detail: company });
     else if (index.has(name, FLAG_WEAK)) {
-      const usual = usualCompany(state, span, entity) || namedAsMedium(state, block, span, entity);
+      const lead = usualCompany(state, span, entity);
+      const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
       if (!usual && !(index.has(name, FLAG_ALONE) && standsAsName(block, span))) continue;
       evidence.push(usual ? { code: 'company', detail: usual } : { code: 'well-known' });
     }
@@ -67,6 +70,27 @@ function wholeName(state: State, span: Span): boolean {
   if (new Set(fitting.map((r) => r.entity)).size === 1) return accept(state, span, fitting[0]!);
   state.abstain(span, readings);
   return true;
+}
+
+/** Adjectives that parties and movements bear themselves. */
+const PARTY_ADJECTIVE = /^ال(اسلاميه|شعبيه|وطنيه|ديمقراطيه|اشتراكيه|شيوعيه|ثوريه|مسلحه|فلسطينيه|سياسيه)$/;
+
+function goesOnAsOther(block: ReadBlock, span: Span): boolean {
+  const next = span.token + span.tokens;
+  if (!block.joined(next) || block.cuesFrom(next, 'country-adjective', 'modifier', 'former').length > 0) return false;
+  const word = block.folded(next);
+  return /^ال.+يه$/.test(word) && !PARTY_ADJECTIVE.test(word);
+}
+
+/** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
+function leads(state: State, block: ReadBlock, span: Span, lead: string, entity: number): boolean {
+  if (!/^(رئيس|أمين|زعيم)$/.test(lead)) return true;
+  const { outlet, dateline, countries } = state.doc;
+  const country = state.pack.countryOf(entity);
+  const near = country < 0 || country === outlet || country === dateline || countries.has(country);
+  const next = span.token + span.tokens;
+  const person = block.spansFrom(next).some((o) => o.names.some((name) => /^person/.test(state.pack.index.type(name))));
+  return near && (person || !block.joined(next) || !/^ال/.test(block.word(next)));
 }
 
 /** What encloses a medium's name by itself: «القبس», (واس), /وام/. */
@@ -144,7 +168,9 @@ function shortName(state: State, span: Span): void {
   for (const name of span.names) {
     if (index.type(name) !== 'organization-short') continue;
     const entity = index.target(name);
-    const usual = usualCompany(state, span, entity) || namedAsMedium(state, block, span, entity);
+    if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
+    const lead = usualCompany(state, span, entity);
+    const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
     const company = companyOf(state, span, name, entity);
     const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
     const athome = span.tokens > 1 && company === null && isHome(state, entity) && onlyBearer(state, span);
@@ -233,7 +259,7 @@ function resolveDual(state: State, block: ReadBlock, span: Span, entities: numbe
   const { pack, doc } = state;
   const next = span.token + span.tokens;
   if (!block.joined(next) || !block.word(next).startsWith('و')) return;
-  const second = block.text.slice(block.starts[next]! + 1, block.ends[next]!);
+  const second = block.text.slice(block.behind(next, 1), block.ends[next]!);
   const others = scan(pack.index, `وزارة ${second}`, new Tokens())
     .filter((hit) => hit.token === 0 && hit.tokens === 2 && /^organization/.test(pack.index.type(hit.name)))
     .map((hit) => pack.index.target(hit.name));
@@ -249,6 +275,6 @@ function resolveDual(state: State, block: ReadBlock, span: Span, entities: numbe
   const [first, other] = [one(entities), one(others)];
   if (first === null || other === null) return;
   accept(state, span, { entity: first, score: PRIOR.title, evidence, end: span.end, tokens: span.tokens });
-  const rest: Span = { ...span, token: next, tokens: 1, start: block.starts[next]! + 1, end: block.ends[next]! };
+  const rest: Span = { ...span, token: next, tokens: 1, start: block.behind(next, 1), end: block.ends[next]! };
   accept(state, rest, { entity: other, score: PRIOR.title, evidence, end: behind?.end ?? rest.end, tokens: (behind?.next ?? next + 1) - next });
 }

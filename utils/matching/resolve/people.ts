@@ -161,7 +161,7 @@ function bestOf(held: readonly ReturnType<typeof heldBy>[]): ReturnType<typeof h
 const TITLE_RANKS: Record<string, RegExp> = {
   الرئيس: /head-of-state|head-of-government|parliament|party|company/, الوزير: /minister|head-of-government/, الوزيره: /minister|head-of-government/,
   السفير: /ambassador|minister|envoy/, السفيره: /ambassador|minister|envoy/, الملك: /head-of-state|royal/, العاهل: /head-of-state|royal/,
-  الامير: /royal|head-of-state|head-of-government|minister/, السلطان: /head-of-state|royal/, الوالي: /region/, النائب: /parliament|party|minister/,
+  الامير: /royal|head-of-state/, السلطان: /head-of-state|royal/, الوالي: /region/, النائب: /parliament|party|minister/,
   'ولي العهد': /royal|head-of-government/, 'الامين العام': /international|party|agency/, اداره: /head-of-state/, عهد: /head-of-state|royal/,
 };
 const SOLDIER = /military|minister|head-of-state|intelligence|head-of-government|other|region|deputy-minister/;

@@ -137,7 +137,7 @@ export function heldBy(pack: Pack, post: number, person: number, day: number): '
 
 /** Words a body's name needs beside it when it is also a common word and its entry says nothing itself. */
 const COMPANY_OF_CLASS: Record<string, string[]> = {
-  media: ['صحيفة', 'جريدة', 'يومية', 'قناة', 'موقع', 'وكالة', 'مجلة', 'شبكة', 'إذاعة', 'تلفزيون', 'فضائية', 'قناتي', 'صحيفتي'],
+  media: ['صحيفة', 'جريدة', 'يومية', 'قناة', 'وكالة', 'مجلة', 'إذاعة', 'تلفزيون', 'فضائية', 'قناتي', 'صحيفتي'],
   party: ['حزب', 'حركة', 'تيار', 'كتلة', 'جبهة', 'تحالف', 'رئيس', 'زعيم', 'أمين', 'حزبي', 'حركتي'],
   movement: ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'جبهة', 'حزب'],
   'armed-group': ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'كتائب', 'ميليشيا', 'مليشيا', 'قوات'],
