@@ -34,13 +34,13 @@ export interface CardNeeds {
 /** Runs the card: the pure states, the timers and look-ups they ask for, and the surface they show. */
 export class CardControl {
   readonly surface: CardSurface;
-  private state: CardState<Subject, Answer> = hiddenCard();
-  private readonly timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
+  #state: CardState<Subject, Answer> = hiddenCard();
+  readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   /** One subject per mark, so that the same words are the same to the states. */
-  private subjects = new WeakMap<Mark, Subject>();
-  private places = new WeakMap<Mark, () => DOMRect[]>();
-  private touch = false;
-  private drawn = 0;
+  #subjects = new WeakMap<Mark, Subject>();
+  #places = new WeakMap<Mark, () => DOMRect[]>();
+  #touch = false;
+  #drawn = 0;
 
   constructor(
     page: Document,
@@ -48,13 +48,13 @@ export class CardControl {
     private readonly subjectOf: (mark: Mark<Mention>) => Omit<Subject, 'mark' | 'own'>,
   ) {
     this.surface = new CardSurface(page, {
-      onInside: (yes) => this.dispatch({ type: 'inside', yes }),
+      onInside: (yes) => this.#dispatch({ type: 'inside', yes }),
       onClose: () => this.dismiss(),
-      onPin: (yes) => this.dispatch({ type: 'pin', yes }),
-      onBack: () => this.dispatch({ type: 'back' }),
-      onFollow: (entity) => this.followTo(entity),
+      onPin: (yes) => this.#dispatch({ type: 'pin', yes }),
+      onBack: () => this.#dispatch({ type: 'back' }),
+      onFollow: (entity) => this.#followTo(entity),
       onHide: (everywhere) => {
-        const subject = this.state.open?.subject;
+        const subject = this.#state.open?.subject;
         this.dismiss();
         if (subject) needs.hide(subject.entity, everywhere);
       },
@@ -63,101 +63,101 @@ export class CardControl {
   }
 
   get phase(): Phase {
-    return phaseOf(this.state);
+    return phaseOf(this.#state);
   }
 
   /** Whether a mark waits for the pointer to leave it: its card was closed, and is not to come back by itself. */
   get muted(): boolean {
-    return this.state.muted !== null;
+    return this.#state.muted !== null;
   }
 
   /** The pointer is on a mark, or on none. */
   point(mark: Mark<Mention> | null): void {
-    this.dispatch({ type: 'point', subject: mark && this.subject(mark) });
+    this.#dispatch({ type: 'point', subject: mark && this.#subject(mark) });
   }
 
   /** A click, a tap or a key on a mark. */
   press(mark: Mark<Mention>, how: 'mouse' | 'touch' | 'keyboard'): void {
-    this.touch = how === 'touch';
-    this.dispatch({ type: 'press', subject: this.subject(mark) });
+    this.#touch = how === 'touch';
+    this.#dispatch({ type: 'press', subject: this.#subject(mark) });
     // A mouse leaves the keyboard's place where it is; the other two have no other way in.
-    if (how !== 'mouse') void this.redraw().then(() => this.surface.focus());
+    if (how !== 'mouse') void this.#redraw().then(() => this.surface.focus());
   }
 
   /** Keeps the card that is shown. Answers whether there was one to keep. */
   keep(): boolean {
     if (this.phase !== 'shown') return false;
-    this.dispatch({ type: 'pin', yes: true });
+    this.#dispatch({ type: 'pin', yes: true });
     this.surface.focus();
     return true;
   }
 
   dismiss(): void {
-    this.dispatch({ type: 'dismiss' });
+    this.#dispatch({ type: 'dismiss' });
   }
 
   /** Closes a sheet on a tap beside it; a card is closed by what says so. */
   tapOutside(): void {
-    if (this.touch && this.state.open) this.dismiss();
+    if (this.#touch && this.#state.open) this.dismiss();
   }
 
   /** Shows again what is shown, in settings that have changed. */
   refresh(): void {
-    if (this.state.open) this.dismiss();
+    if (this.#state.open) this.dismiss();
   }
 
   destroy(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
-    this.state = hiddenCard();
-    this.drawn++;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#state = hiddenCard();
+    this.#drawn++;
     this.surface.destroy();
   }
 
-  private subject(mark: Mark<Mention>): Subject {
-    let subject = this.subjects.get(mark);
-    if (!subject) this.subjects.set(mark, (subject = { ...this.subjectOf(mark), mark, own: true }));
+  #subject(mark: Mark<Mention>): Subject {
+    let subject = this.#subjects.get(mark);
+    if (!subject) this.#subjects.set(mark, (subject = { ...this.subjectOf(mark), mark, own: true }));
     return subject;
   }
 
-  private followTo(entity: string): void {
-    const { open } = this.state;
+  #followTo(entity: string): void {
+    const { open } = this.#state;
     if (!open || open.answer?.is !== 'known') return;
     const { head, parent } = open.answer.content;
     const named = [head, parent].find((other) => other?.id === entity);
     if (!named) return;
     const kind = named === head ? 'person' : 'organization';
-    this.dispatch({ type: 'follow', subject: { entity, name: named.name, kind, mark: open.subject.mark, own: false } });
+    this.#dispatch({ type: 'follow', subject: { entity, name: named.name, kind, mark: open.subject.mark, own: false } });
   }
 
-  private dispatch(event: CardEvent<Subject, Answer>): void {
-    const before = this.state;
+  #dispatch(event: CardEvent<Subject, Answer>): void {
+    const before = this.#state;
     const [state, effects] = step(before, event, this.needs.settings().delay);
-    this.state = state;
+    this.#state = state;
     for (const effect of effects) {
       switch (effect.type) {
         case 'stop':
-          clearTimeout(this.timers.get(effect.timer));
-          this.timers.delete(effect.timer);
+          clearTimeout(this.#timers.get(effect.timer));
+          this.#timers.delete(effect.timer);
           break;
         case 'wait': {
           const { timer, token } = effect;
-          clearTimeout(this.timers.get(timer));
-          this.timers.set(
+          clearTimeout(this.#timers.get(timer));
+          this.#timers.set(
             timer,
-            setTimeout(() => this.dispatch({ type: 'elapsed', timer, token }), effect.ms),
+            setTimeout(() => this.#dispatch({ type: 'elapsed', timer, token }), effect.ms),
           );
           break;
         }
         case 'fetch':
-          void this.fetch(effect.token, effect.subject);
+          void this.#fetch(effect.token, effect.subject);
       }
     }
-    if (state.pending && !before.pending) this.touch = false;
-    if (state.open !== before.open) void this.redraw();
+    if (state.pending && !before.pending) this.#touch = false;
+    if (state.open !== before.open) void this.#redraw();
   }
 
-  private async fetch(token: number, subject: Subject): Promise<void> {
+  async #fetch(token: number, subject: Subject): Promise<void> {
     let answer: Answer;
     try {
       const content = await this.needs.fetch(subject);
@@ -165,19 +165,19 @@ export class CardControl {
     } catch {
       answer = { is: 'failed' };
     }
-    this.dispatch({ type: 'answered', token, answer });
+    this.#dispatch({ type: 'answered', token, answer });
   }
 
-  private async redraw(): Promise<void> {
-    const drawing = ++this.drawn;
-    if (!this.state.open) {
+  async #redraw(): Promise<void> {
+    const drawing = ++this.#drawn;
+    if (!this.#state.open) {
       this.surface.hide();
       return;
     }
     const { labels, language } = await this.needs.labels();
-    const { open } = this.state;
+    const { open } = this.#state;
     // Closed, or drawn again, while the strings came.
-    if (drawing !== this.drawn || !open) return;
+    if (drawing !== this.#drawn || !open) return;
     const { subject, answer } = open;
     const { name, kind, mark } = subject;
     const view: CardView = !answer ? { is: 'waiting', name, kind } : answer.is === 'known' ? answer : { is: answer.is, name, kind };
@@ -191,14 +191,14 @@ export class CardControl {
       language: answer?.is === 'known' ? answer.content.language : language,
       size: settings.size,
       today: this.needs.today(),
-      sheet: this.touch,
-      rects: this.placeOf(mark),
+      sheet: this.#touch,
+      rects: this.#placeOf(mark),
     });
   }
 
-  private placeOf(mark: Mark): () => DOMRect[] {
-    let place = this.places.get(mark);
-    if (!place) this.places.set(mark, (place = () => markRects(mark)));
+  #placeOf(mark: Mark): () => DOMRect[] {
+    let place = this.#places.get(mark);
+    if (!place) this.#places.set(mark, (place = () => markRects(mark)));
     return place;
   }
 }

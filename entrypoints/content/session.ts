@@ -22,71 +22,71 @@ export interface Outside {
 
 /** Marks a page and shows cards on it, from the first reading until `destroy`. */
 export class PageSession {
-  private readonly page = document;
-  private readonly reading: PageReading;
+  readonly #page = document;
+  readonly #reading: PageReading;
   private readonly painter: HighlightPainter | OverlayPainter;
   private readonly layer: MarkLayer<Mention>;
-  private readonly card: CardControl;
-  private readonly watch: PageWatch;
-  private readonly ended = new AbortController();
-  private annotation: Annotation | null = null;
+  readonly #card: CardControl;
+  readonly #watch: PageWatch;
+  readonly #ended = new AbortController();
+  #annotation: Annotation | null = null;
   /** Of `annotation`: the blocks it counts in. */
-  private blocks: readonly PageBlock[] = [];
-  private mentions: Mention[] = [];
-  private asked: Payload<'annotate'> | null = null;
-  private askings = 0;
-  private when: ReturnType<typeof dateOf> | null = null;
-  private labels: Promise<{ language: CardContent['language']; labels: Labels }> | null = null;
+  #blocks: readonly PageBlock[] = [];
+  #mentions: Mention[] = [];
+  #asked: Payload<'annotate'> | null = null;
+  #askings = 0;
+  #when: ReturnType<typeof dateOf> | null = null;
+  #labels: Promise<{ language: CardContent['language']; labels: Labels }> | null = null;
   /** Entities not to be marked on this page. */
-  private readonly hiddenHere = new Set<string>();
-  private current: { mark: Mark<Mention>; index: number } | null = null;
-  private singled: ReturnType<typeof setTimeout> | undefined;
+  readonly #hiddenHere = new Set<string>();
+  #current: { mark: Mark<Mention>; index: number } | null = null;
+  #singled: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly outside: Outside) {
-    const { page } = this;
+    const page = this.#page;
     const { settings } = outside;
-    this.reading = new PageReading(page, { navigation: settings.navigation });
-    this.card = new CardControl(
+    this.#reading = new PageReading(page, { navigation: settings.navigation });
+    this.#card = new CardControl(
       page,
       {
         settings: () => this.outside.settings,
-        labels: () => this.loadLabels(),
-        fetch: (subject) => this.fetchCard(subject),
-        hide: (entity, everywhere) => this.hide(entity, everywhere),
+        labels: () => this.#loadLabels(),
+        fetch: (subject) => this.#fetchCard(subject),
+        hide: (entity, everywhere) => this.#hide(entity, everywhere),
         today,
       },
-      (mark) => this.nameOf(mark.mention.entity),
+      (mark) => this.#nameOf(mark.mention.entity),
     );
     this.painter = hasHighlights()
       ? new HighlightPainter(page, settings)
-      : new OverlayPainter(page, () => this.card.surface.root(), settings);
+      : new OverlayPainter(page, () => this.#card.surface.root(), settings);
     this.layer = new MarkLayer(this.painter);
-    this.watch = new PageWatch(
+    this.#watch = new PageWatch(
       page,
-      this.reading,
+      this.#reading,
       {
         onDirt: (dirt) => this.read(dirt),
         onStale: (node) => this.layer.forget(node),
-        onNavigation: () => this.moved(),
+        onNavigation: () => this.#moved(),
       },
-      (node) => this.card.surface.owns(node),
+      (node) => this.#card.surface.owns(node),
     );
     listen(
       page,
       this.layer,
-      this.card,
+      this.#card,
       () => this.outside.settings.trigger,
-      () => this.current?.mark ?? null,
-      this.ended.signal,
+      () => this.#current?.mark ?? null,
+      this.#ended.signal,
     );
     void this.read('all');
   }
 
   destroy(): void {
-    this.ended.abort();
-    clearTimeout(this.singled);
-    this.watch.stop();
-    this.card.destroy();
+    this.#ended.abort();
+    clearTimeout(this.#singled);
+    this.#watch.stop();
+    this.#card.destroy();
     this.layer.destroy();
   }
 
@@ -96,7 +96,7 @@ export class PageSession {
     this.outside.settings = settings;
     this.painter.restyle(settings);
     if (settings.navigation !== before.navigation) {
-      this.reading.options = { navigation: settings.navigation };
+      this.#reading.options = { navigation: settings.navigation };
       void this.read('all');
     }
     // The words of cards: which of these the background reads them by is its own affair.
@@ -106,35 +106,35 @@ export class PageSession {
       settings.hijri !== before.hijri ||
       settings.size !== before.size
     ) {
-      this.labels = null;
-      this.card.refresh();
+      this.#labels = null;
+      this.#card.refresh();
     }
-    this.paint();
+    this.#paint();
   }
 
   /** What the toolbar's page shows. */
   state(): PageState {
     return {
       on: true,
-      date: this.annotation?.date ?? this.when?.date ?? null,
-      dateSource: this.annotation?.dateSource ?? this.when?.dateSource ?? null,
-      cast: this.annotation ? castOf(this.annotation, this.visible()) : [],
+      date: this.#annotation?.date ?? this.#when?.date ?? null,
+      dateSource: this.#annotation?.dateSource ?? this.#when?.dateSource ?? null,
+      cast: this.#annotation ? castOf(this.#annotation, this.#visible()) : [],
     };
   }
 
   /** Scrolls to the next mention of an entity, after the one last gone to. */
   jump(entity: string): void {
-    const all = this.visible().filter((mention) => mention.entity === entity);
-    const from = this.current?.mark.mention;
+    const all = this.#visible().filter((mention) => mention.entity === entity);
+    const from = this.#current?.mark.mention;
     const next = from
       ? all.findIndex((mention) => mention.block > from.block || (mention.block === from.block && mention.start > from.start))
       : 0;
     const ordered = [...all.slice(Math.max(next, 0)), ...all.slice(0, Math.max(next, 0))];
     for (const mention of ordered) {
-      const block = this.blocks[mention.block];
+      const block = this.#blocks[mention.block];
       const mark = block && placeMark(block, mention);
       if (mark && markRects(mark).length > 0) {
-        this.goTo(mark);
+        this.#goTo(mark);
         return;
       }
     }
@@ -143,169 +143,169 @@ export class PageSession {
   /** Runs a keyboard command. */
   command(name: Payload<'command'>['name']): void {
     if (name === 'open-card') {
-      const mark = this.current?.mark ?? this.firstInView();
-      if (this.card.keep() || !mark) return;
-      if (this.card.phase === 'pinned' && this.card.surface.hasFocus) this.card.dismiss();
-      else this.card.press(mark, 'keyboard');
+      const mark = this.#current?.mark ?? this.#firstInView();
+      if (this.#card.keep() || !mark) return;
+      if (this.#card.phase === 'pinned' && this.#card.surface.hasFocus) this.#card.dismiss();
+      else this.#card.press(mark, 'keyboard');
     } else if (name !== 'toggle-site') {
-      this.step(name === 'next-mention' ? 1 : -1);
+      this.#step(name === 'next-mention' ? 1 : -1);
     }
   }
 
   private async read(dirt: Dirt): Promise<number> {
-    const { signal } = this.ended;
+    const { signal } = this.#ended;
     try {
-      const changed = await this.reading.refresh(dirt, signal);
-      this.watch.follow(this.reading.shadowRoots);
-      if (this.painter instanceof HighlightPainter) this.painter.reach(this.reading.shadowRoots);
-      if (changed || dirt === 'all') await this.annotate();
+      const changed = await this.#reading.refresh(dirt, signal);
+      this.#watch.follow(this.#reading.shadowRoots);
+      if (this.painter instanceof HighlightPainter) this.painter.reach(this.#reading.shadowRoots);
+      if (changed || dirt === 'all') await this.#annotate();
     } catch (error) {
       // The page stays as it is; the next change, or the next visit, asks again.
       if (!signal.aborted) console.warn('Siyaq: this page could not be read.', error);
     }
-    return this.reading.cost;
+    return this.#reading.cost;
   }
 
   /** Asks who is named in the text as it is now, unless that was asked already. */
-  private async annotate(): Promise<void> {
-    const blocks = this.reading.blocks;
-    if (publisherOptsOut(this.page) || !isArabicText(this.page.documentElement.lang || null, blocks)) {
-      this.forget();
+  async #annotate(): Promise<void> {
+    const blocks = this.#reading.blocks;
+    if (publisherOptsOut(this.#page) || !isArabicText(this.#page.documentElement.lang || null, blocks)) {
+      this.#forget();
       return;
     }
     // A page that is still being built may get its date late; one that has told it is not asked again.
-    if (!this.when || (this.when.dateSource !== 'json-ld' && this.when.dateSource !== 'meta'))
-      this.when = dateOf(this.page, location.href, today());
-    const payload = { blocks: blocks.map(({ text }) => ({ text })), ...this.when, country: pageCountry(this.page) };
-    const asking = ++this.askings;
-    if (this.annotation && this.asked && isSameQuestion(payload, this.asked)) {
-      this.blocks = blocks;
-      this.paint();
+    if (!this.#when || (this.#when.dateSource !== 'json-ld' && this.#when.dateSource !== 'meta'))
+      this.#when = dateOf(this.#page, location.href, today());
+    const payload = { blocks: blocks.map(({ text }) => ({ text })), ...this.#when, country: pageCountry(this.#page) };
+    const asking = ++this.#askings;
+    if (this.#annotation && this.#asked && isSameQuestion(payload, this.#asked)) {
+      this.#blocks = blocks;
+      this.#paint();
       return;
     }
-    const annotation = await this.ask('annotate', payload);
-    if (asking !== this.askings || this.ended.signal.aborted) return;
-    this.asked = payload;
-    this.annotation = annotation;
-    this.blocks = blocks;
-    this.mentions = mentionsOf(annotation);
-    this.paint();
+    const annotation = await this.#ask('annotate', payload);
+    if (asking !== this.#askings || this.#ended.signal.aborted) return;
+    this.#asked = payload;
+    this.#annotation = annotation;
+    this.#blocks = blocks;
+    this.#mentions = mentionsOf(annotation);
+    this.#paint();
   }
 
   /** Sends, and once more if nobody was there: a background that has just been replaced takes a moment. */
-  private async ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
+  async #ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
     try {
       return await this.outside.send(name, payload);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 400));
-      this.ended.signal.throwIfAborted();
+      this.#ended.signal.throwIfAborted();
       return this.outside.send(name, payload);
     }
   }
 
-  private forget(): void {
-    this.askings++;
-    this.annotation = null;
-    this.mentions = [];
-    this.blocks = [];
-    this.asked = null;
-    this.paint();
+  #forget(): void {
+    this.#askings++;
+    this.#annotation = null;
+    this.#mentions = [];
+    this.#blocks = [];
+    this.#asked = null;
+    this.#paint();
   }
 
-  private visible(): Mention[] {
-    const hidden = new Set([...this.outside.settings.hidden, ...this.hiddenHere]);
-    return this.mentions.filter(({ entity }) => !hidden.has(entity));
+  #visible(): Mention[] {
+    const hidden = new Set([...this.outside.settings.hidden, ...this.#hiddenHere]);
+    return this.#mentions.filter(({ entity }) => !hidden.has(entity));
   }
 
-  private paint(): void {
+  #paint(): void {
     const { density, kinds, hidden } = this.outside.settings;
-    const marks = chooseMarks(this.mentions, { density, kinds, hidden: new Set([...hidden, ...this.hiddenHere]) });
-    this.layer.show(this.blocks, marks);
-    const count = new Set(this.visible().map(({ entity }) => entity)).size;
+    const marks = chooseMarks(this.#mentions, { density, kinds, hidden: new Set([...hidden, ...this.#hiddenHere]) });
+    this.layer.show(this.#blocks, marks);
+    const count = new Set(this.#visible().map(({ entity }) => entity)).size;
     // For the badge only: nothing here waits for it.
     this.outside.send('found', { count }).catch(() => undefined);
   }
 
-  private moved(): void {
-    this.when = null;
-    this.asked = null;
-    this.hiddenHere.clear();
-    this.card.dismiss();
+  #moved(): void {
+    this.#when = null;
+    this.#asked = null;
+    this.#hiddenHere.clear();
+    this.#card.dismiss();
     // The new article mostly comes with changes that are seen anyway; one that was there already does not.
     setTimeout(() => {
-      if (!this.ended.signal.aborted) void this.read('all');
+      if (!this.#ended.signal.aborted) void this.read('all');
     }, 300);
   }
 
-  private hide(entity: string, everywhere: boolean): void {
-    this.hiddenHere.add(entity);
-    this.paint();
-    if (everywhere) this.ask('hideEntity', { entity, hidden: true }).catch(() => undefined);
+  #hide(entity: string, everywhere: boolean): void {
+    this.#hiddenHere.add(entity);
+    this.#paint();
+    if (everywhere) this.#ask('hideEntity', { entity, hidden: true }).catch(() => undefined);
   }
 
-  private loadLabels(): Promise<{ language: CardContent['language']; labels: Labels }> {
-    if (!this.labels) {
-      const labels = this.ask('labels', {});
-      this.labels = labels;
-      labels.catch(() => (this.labels = null));
+  #loadLabels(): Promise<{ language: CardContent['language']; labels: Labels }> {
+    if (!this.#labels) {
+      const labels = this.#ask('labels', {});
+      this.#labels = labels;
+      labels.catch(() => (this.#labels = null));
     }
-    return this.labels;
+    return this.#labels;
   }
 
-  private async fetchCard({ entity, mark, own }: Subject): Promise<CardContent | null> {
-    const { annotation } = this;
+  async #fetchCard({ entity, mark, own }: Subject): Promise<CardContent | null> {
+    const annotation = this.#annotation;
     if (!annotation) return null;
     const { as, post, evidence } = mark.mention;
-    return this.ask('card', {
+    return this.#ask('card', {
       entity,
       as: own ? as : 'name',
       post: own ? post : null,
       date: annotation.date,
       dateSource: annotation.dateSource,
       country: annotation.country,
-      cast: [...new Set(this.mentions.map((mention) => mention.entity))].slice(0, 2000),
+      cast: [...new Set(this.#mentions.map((mention) => mention.entity))].slice(0, 2000),
       evidence: own ? evidence : [],
     });
   }
 
-  private nameOf(id: string): { entity: string; name: string; kind: Entity['kind'] } {
-    const head = this.annotation?.entities.find((entity) => entity.id === id);
+  #nameOf(id: string): { entity: string; name: string; kind: Entity['kind'] } {
+    const head = this.#annotation?.entities.find((entity) => entity.id === id);
     return { entity: id, name: head?.name.ar ?? '', kind: head?.kind ?? 'person' };
   }
 
-  private firstInView(): Mark<Mention> | null {
+  #firstInView(): Mark<Mention> | null {
     return this.layer.marks.find((mark) => markRects(mark).some(({ top, bottom }) => bottom > 0 && top < innerHeight)) ?? null;
   }
 
-  private step(by: 1 | -1): void {
+  #step(by: 1 | -1): void {
     const { marks } = this.layer;
     if (marks.length === 0) return;
-    const at = this.current ? marks.indexOf(this.current.mark) : -1;
+    const at = this.#current ? marks.indexOf(this.#current.mark) : -1;
     // From the place last gone to; from the first mark in view; else from either end.
-    const start = at >= 0 ? at : marks.indexOf(this.firstInView() ?? marks[0]) - (by > 0 ? 1 : 0);
+    const start = at >= 0 ? at : marks.indexOf(this.#firstInView() ?? marks[0]) - (by > 0 ? 1 : 0);
     for (let tried = 1; tried <= marks.length; tried++) {
       const index = (((start + by * tried) % marks.length) + marks.length) % marks.length;
       if (markRects(marks[index]).length === 0) continue;
-      this.goTo(marks[index], index);
+      this.#goTo(marks[index], index);
       return;
     }
   }
 
-  private goTo(mark: Mark<Mention>, index = -1): void {
-    this.current = { mark, index };
-    this.card.dismiss();
+  #goTo(mark: Mark<Mention>, index = -1): void {
+    this.#current = { mark, index };
+    this.#card.dismiss();
     this.layer.single(mark);
-    clearTimeout(this.singled);
-    this.singled = setTimeout(() => this.layer.single(null), 4_000);
+    clearTimeout(this.#singled);
+    this.#singled = setTimeout(() => this.layer.single(null), 4_000);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     mark.runs[0].node.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
-    void this.announce(mark);
+    void this.#announce(mark);
   }
 
-  private async announce(mark: Mark<Mention>): Promise<void> {
-    const { language } = await this.loadLabels();
-    const head = this.annotation?.entities.find(({ id }) => id === mark.mention.entity);
-    if (head && this.current?.mark === mark) this.card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
+  async #announce(mark: Mark<Mention>): Promise<void> {
+    const { language } = await this.#loadLabels();
+    const head = this.#annotation?.entities.find(({ id }) => id === mark.mention.entity);
+    if (head && this.#current?.mark === mark) this.#card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
   }
 }
 

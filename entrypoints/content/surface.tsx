@@ -33,14 +33,14 @@ const CHILDLESS = new Set(['video', 'audio', 'img', 'iframe', 'canvas', 'object'
 
 /** The one element the extension puts into a page, with the one card it ever shows; made when first needed. */
 export class CardSurface {
-  private host: HTMLElement | null = null;
+  #host: HTMLElement | null = null;
   private surface!: HTMLElement;
-  private said!: HTMLElement;
-  private shadow!: ShadowRoot;
-  private stopFollowing: (() => void) | null = null;
-  private following: Showing['rects'] | null = null;
-  private returnTo: HTMLElement | null = null;
-  private readonly ended = new AbortController();
+  #said!: HTMLElement;
+  #shadow!: ShadowRoot;
+  #stopFollowing: (() => void) | null = null;
+  #following: Showing['rects'] | null = null;
+  #returnTo: HTMLElement | null = null;
+  readonly #ended = new AbortController();
 
   constructor(
     private readonly page: Document,
@@ -49,20 +49,20 @@ export class CardSurface {
 
   /** Whether a node is the extension's own. */
   owns(node: Node): boolean {
-    return node === this.host;
+    return node === this.#host;
   }
 
   get isOpen(): boolean {
-    return this.host !== null && this.surface.matches(':popover-open');
+    return this.#host !== null && this.surface.matches(':popover-open');
   }
 
   /** Whether the keyboard's place is inside the card. */
   get hasFocus(): boolean {
-    return this.shadow?.activeElement != null;
+    return this.#shadow?.activeElement != null;
   }
 
   show(showing: Showing): void {
-    this.build();
+    this.#build();
     const { surface } = this;
     const { view, sheet } = showing;
     const kind = view.is === 'known' ? view.content.entity.kind : view.kind;
@@ -86,52 +86,52 @@ export class CardSurface {
       surface,
     );
     if (!this.isOpen) surface.showPopover();
-    this.follow(showing);
+    this.#follow(showing);
   }
 
   hide(): void {
     if (!this.isOpen) return;
     const focused = this.hasFocus;
-    this.unfollow();
+    this.#unfollow();
     this.surface.hidePopover();
     // Nothing of a closed card is kept: its texts, its listeners, its places on the page.
     render(null, this.surface);
-    if (focused && this.returnTo?.isConnected) this.returnTo.focus({ preventScroll: true });
-    this.returnTo = null;
+    if (focused && this.#returnTo?.isConnected) this.#returnTo.focus({ preventScroll: true });
+    this.#returnTo = null;
   }
 
   /** Moves the keyboard's place into the card, and remembers where it was. */
   focus(): void {
     if (!this.isOpen || this.hasFocus) return;
     const active = this.page.activeElement;
-    this.returnTo = active instanceof HTMLElement && active !== this.host ? active : null;
+    this.#returnTo = active instanceof HTMLElement && active !== this.#host ? active : null;
     this.surface.focus({ preventScroll: true });
   }
 
   /** Tells a screen reader something that is seen on the page only. */
   say(text: string, language: Showing['language']): void {
-    this.build();
-    this.said.lang = language;
-    this.said.textContent = text;
+    this.#build();
+    this.#said.lang = language;
+    this.#said.textContent = text;
   }
 
   /** The place for what is drawn over the page. */
   root(): ShadowRoot {
-    this.build();
-    return this.shadow;
+    this.#build();
+    return this.#shadow;
   }
 
   destroy(): void {
-    this.unfollow();
-    this.ended.abort();
-    if (this.host) render(null, this.surface);
-    this.host?.remove();
-    this.host = null;
+    this.#unfollow();
+    this.#ended.abort();
+    if (this.#host) render(null, this.surface);
+    this.#host?.remove();
+    this.#host = null;
   }
 
-  private build(): void {
-    if (this.host) {
-      this.settle();
+  #build(): void {
+    if (this.#host) {
+      this.#settle();
       return;
     }
     const { page } = this;
@@ -152,7 +152,7 @@ export class CardSurface {
     said.setAttribute('aria-live', 'polite');
     shadow.append(surface, said);
 
-    const { signal } = this.ended;
+    const { signal } = this.#ended;
     surface.addEventListener('pointerenter', () => this.events.onInside(true), { signal });
     surface.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && this.events.onInside(false), { signal });
     // What the reader does in the card is none of the page's business: no shortcut, menu or tracker of it hears of it.
@@ -179,21 +179,22 @@ export class CardSurface {
     ]) {
       shadow.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
     }
-    page.addEventListener('fullscreenchange', () => this.settle(), { signal });
+    page.addEventListener('fullscreenchange', () => this.#settle(), { signal });
 
-    this.host = host;
-    this.shadow = shadow;
+    this.#host = host;
+    this.#shadow = shadow;
     this.surface = surface;
-    this.said = said;
-    this.settle();
+    this.#said = said;
+    this.#settle();
   }
 
   /**
    * Puts the host where it belongs: beside the body, outside every article. All that is not inside a full-screen
    * element is inert, so for as long as there is one the host is in there.
    */
-  private settle(): void {
-    const { host, page } = this;
+  #settle(): void {
+    const { page } = this;
+    const host = this.#host;
     if (!host) return;
     const whole = page.fullscreenElement;
     const home = whole && !CHILDLESS.has(whole.localName) ? whole : page.documentElement;
@@ -207,16 +208,16 @@ export class CardSurface {
   }
 
   /** Keeps the card beside its words while the page scrolls or is laid out anew. */
-  private follow({ sheet, rects }: Showing): void {
+  #follow({ sheet, rects }: Showing): void {
     const { surface } = this;
     if (sheet) {
-      this.unfollow();
+      this.#unfollow();
       for (const property of ['left', 'top', '--room']) surface.style.removeProperty(property);
       return;
     }
-    if (this.following === rects) return;
-    this.unfollow();
-    this.following = rects;
+    if (this.#following === rects) return;
+    this.#unfollow();
+    this.#following = rects;
     const stop = new AbortController();
     let frame = 0;
     const place = (): void => {
@@ -252,14 +253,14 @@ export class CardSurface {
       sizes.disconnect();
       cancelAnimationFrame(frame);
     });
-    this.stopFollowing = () => stop.abort();
+    this.#stopFollowing = () => stop.abort();
     place();
   }
 
-  private unfollow(): void {
-    this.stopFollowing?.();
-    this.stopFollowing = null;
-    this.following = null;
+  #unfollow(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
+    this.#following = null;
   }
 }
 

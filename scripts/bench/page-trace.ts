@@ -26,7 +26,7 @@ export async function traced(client: CDPSession, visit: () => Promise<void>): Pr
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
   client.on('Tracing.dataCollected', collect);
-  await client.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'toplevel', 'disabled-by-default-devtools.timeline'] } });
+  await client.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute', 'toplevel', 'disabled-by-default-devtools.timeline'] } });
   await visit();
   const complete = new Promise<void>((done) => client.once('Tracing.tracingComplete', () => done()));
   await client.send('Tracing.end');

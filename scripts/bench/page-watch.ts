@@ -5,13 +5,11 @@ export interface PageTimes {
   /** Milliseconds from DOMContentLoaded to the marks, and to the end of the frame that shows them; 0 until then. */
   marked: number;
   shown: number;
-  /** Durations of tasks of more than 50 ms, from the first mark-free moment on. */
-  longTasks: number[];
 }
 
 /** What `watchCard` leaves in the page, on its clock; 0 until then. */
 export interface CardTimes {
-  /** The pointer's last move. */
+  /** The frame after the pointer's last move. */
   pointed: number;
   /** A card with its contents. */
   cardShown: number;
@@ -19,11 +17,10 @@ export interface CardTimes {
 
 /** Begins before the page does: looks for marks whenever nothing else is to be done. */
 export function keepTime(): void {
-  const times: PageTimes = { marked: 0, shown: 0, longTasks: [] };
+  const times: PageTimes = { marked: 0, shown: 0 };
   Object.assign(globalThis, { times });
   document.addEventListener('DOMContentLoaded', () => {
     const ready = performance.now();
-    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => startTime >= ready && times.longTasks.push(duration))).observe({ type: 'longtask' });
     const { scheduler } = globalThis as unknown as { scheduler: { postTask(task: () => void, how: { priority: string }): void } };
     const look = (): void => {
       const found = ['person', 'organization', 'office'].some((kind) => (CSS.highlights.get(`siyaq-${kind}`)?.size ?? 0) > 0);
@@ -55,7 +52,8 @@ export function marksInView(most: number): { x: number; y: number }[] {
 export function watchCard(this: ShadowRoot): void {
   const place = globalThis as unknown as CardTimes;
   place.pointed = place.cardShown = 0;
-  document.addEventListener('pointermove', () => (place.pointed = performance.now()), { capture: true, passive: true });
+  // What is under the pointer is asked once a frame, and the dwell begins there.
+  document.addEventListener('pointermove', () => requestAnimationFrame(() => (place.pointed = performance.now())), { capture: true, passive: true });
   const look = (): void => {
     const card = this.querySelector('.card');
     if (place.cardShown === 0 && card && card.getAttribute('aria-busy') !== 'true' && this.querySelector('.role-label')) place.cardShown = performance.now();

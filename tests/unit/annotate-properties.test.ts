@@ -285,7 +285,7 @@ describe('the annotate command', () => {
     );
     const paragraphs = ['زيارة «ماكرون» إلى الجزائر', 'قال عبد المجيد تبّون إنه التقى وإيمانويل ماكرون\u00a0في قصر\u200f المرادية.'];
     const { mentions } = await command(file);
-    expect(mentions.map(({ text }) => text)).toEqual(['ماكرون', 'عبد المجيد تبّون', 'إيمانويل ماكرون', 'قصر\u200f المرادية']);
+    expect(mentions.map(({ text }) => text)).toEqual(['ماكرون', 'عبد المجيد تبّون', 'إيمانويل ماكرون']);
     for (const { block, start, end, text } of mentions) expect(paragraphs[block]!.slice(start, end)).toBe(text);
   });
 });

@@ -55,7 +55,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
       ),
       posts: posts.map(([key, label, wordings, c, rank, seats, irregular, holders]) => ({
         id: `xa/post/${key}`, label, wordings, distinct: [], organization: organizationIds[0]!, country: c, rank, seats, irregular,
-        holders: holders.map((holder, i) => ({ ...holder, person: personIds[i % personIds.length]!, sources: keys })),
+        holders: oncePerStart(holders.map((holder, i) => ({ ...holder, person: personIds[i % personIds.length]!, sources: keys }))),
       })),
       events: events.map(([key, classification, start_date, end_date, title, summary, place, part]) =>
         clean({ id: `xa/event/${key}`, classification, start_date, end_date, title, summary, place, participants: [{ entity: personIds[0]!, part }], sources: [keys[0]!] }),
@@ -65,3 +65,8 @@ export const datasets: fc.Arbitrary<Dataset> = fc
       commonWords: [],
     };
   });
+
+/** Nobody takes the same office twice in the same year. */
+function oncePerStart<Term extends { person: string; start_date: string }>(terms: readonly Term[]): Term[] {
+  return [...new Map(terms.map((term) => [`${term.person} ${term.start_date.slice(0, 4)}`, term])).values()];
+}

@@ -77,6 +77,12 @@ describe('a pack file from outside', () => {
     expect(refusal(withSections(({ records }) => ({ records: records.map(() => 0x20) })))).toBe('malformed');
     expect(refusal(withSections(({ meta }) => ({ meta: encode({ ...decode(meta), date: 'soon' }) })))).toBe('malformed');
     expect(refusal(withSections(({ meta }) => ({ meta: encode({ ...decode(meta), counts: null }) })))).toBe('malformed');
+    const unordered = withSections(({ buckets }) => {
+      const changed = buckets.slice();
+      new DataView(changed.buffer).setUint32(4, 0xffffffff, true);
+      return { buckets: changed };
+    });
+    expect(refusal(unordered)).toBe('malformed');
     const boundless = withSections(({ posts }) => {
       const changed = posts.slice();
       new DataView(changed.buffer).setInt32(5 * 4, 0x7fffffff, true);
@@ -221,7 +227,7 @@ describe('dataset pack', () => {
     const out = recorder();
     expect(writePack(() => OTHER, file, out)).toBe(0);
     expect(readPackFile(new Uint8Array(readFileSync(file))).meta.version).toBe('2.0.0');
-    expect(out.lines[0]).toBe(`${file}: ${OTHER.length} bytes, version 2.0.0 of 2024-06`);
+    expect(out.lines[0]).toBe(`${file}: ${OTHER.length} bytes, version 2.0.0 of 2024-06-01`);
     expect(out.lines[1]).toContain('2 people, 2 organizations, 2 posts, 2 memberships, 1 events');
   });
 

@@ -204,6 +204,16 @@ describe('the settings page', () => {
     expect((await readSettings()).hijri).toBe(false);
   });
 
+  it('says what is wrong with a dataset file, and offers none of it', async () => {
+    const input = find<HTMLInputElement>('#data input[type=file]');
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File(['<!doctype html>'.repeat(9)], 'x.pack')] });
+    await act(() => void input.dispatchEvent(new Event('change', { bubbles: true })));
+    await settle();
+    expect(find('#data .problem').textContent).toMatch(/^ليس هذا ملف بيانات لسياق.*لم يتغير شيء/);
+    expect(root.querySelector('#data .offer')).toBeNull();
+    expect(Object.keys(await fakeBrowser.storage.local.get())).toEqual(['settings']);
+  });
+
   it('goes back to how it came, and back again', async () => {
     await act(async () => void (await writeSettings({ hijri: true, off: ['a.example'] })));
     await settle();

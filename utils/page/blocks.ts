@@ -69,118 +69,118 @@ function isPlain(text: string): boolean {
 }
 
 class BlockBuilder {
-  private text = '';
+  #text = '';
   /** The last unit of `text`: asking `text` itself would make the engine join its pieces each time. */
-  private tail = '';
-  private nodes: Text[] = [];
-  private offsets: number[] = [];
-  private starts: number[] = [];
-  private lengths: number[] = [];
-  private afterBreak = false;
+  #tail = '';
+  #nodes: Text[] = [];
+  #offsets: number[] = [];
+  #starts: number[] = [];
+  #lengths: number[] = [];
+  #afterBreak = false;
   /** Inline elements begun or ended since the last text. */
-  private readonly seams: Element[] = [];
+  readonly #seams: Element[] = [];
   units = 0;
 
   constructor(private readonly emit: (block: PageBlock) => void) {}
 
-  private get isOpenWord(): boolean {
-    return this.text !== '' && this.tail !== ' ';
+  get #isOpenWord(): boolean {
+    return this.#text !== '' && this.#tail !== ' ';
   }
 
   /** An inline element begins or ends here. */
   addSeam(element: Element): void {
-    if (this.text !== '') this.seams.push(element);
+    if (this.#text !== '') this.#seams.push(element);
   }
 
   addNode(node: Text, inside: Element): void {
     const data = node.data;
     if (data === '') return;
-    if (this.seams.length > 0) {
+    if (this.#seams.length > 0) {
       // A space on either side is what there mostly is, and needs no pattern to tell.
-      if (data[0] > ' ' && this.tail > ' ' && IN_WORD.test(data[0]) && IN_WORD.test(this.tail) && partsWords(this.seams)) this.end(inside);
-      this.seams.length = 0;
+      if (data[0] > ' ' && this.#tail > ' ' && IN_WORD.test(data[0]) && IN_WORD.test(this.#tail) && partsWords(this.#seams)) this.end(inside);
+      this.#seams.length = 0;
     }
     let from = 0;
-    if (!this.isOpenWord && data.charCodeAt(0) <= 32) {
+    if (!this.#isOpenWord && data.charCodeAt(0) <= 32) {
       from = LEADING_SPACE.exec(data)?.[0].length ?? 0;
       if (from === data.length) return;
     }
     const plain = isPlain(data);
     if (plain && !data.includes('  ')) {
-      this.push(node, data, from, data.length, plain);
+      this.#push(node, data, from, data.length, plain);
       return;
     }
     SPACE_RUN.lastIndex = from;
     for (let run = SPACE_RUN.exec(data); run; run = SPACE_RUN.exec(data)) {
       // The first space of a run stands for it.
-      this.push(node, data, from, run.index + (run.index > from || this.isOpenWord ? 1 : 0), plain);
+      this.#push(node, data, from, run.index + (run.index > from || this.#isOpenWord ? 1 : 0), plain);
       from = run.index + run[0].length;
     }
-    this.push(node, data, from, data.length, plain);
+    this.#push(node, data, from, data.length, plain);
   }
 
   addObject(): void {
-    if (this.text === '') return;
-    this.text += OBJECT;
-    this.tail = OBJECT;
-    this.seams.length = 0;
-    this.afterBreak = false;
+    if (this.#text === '') return;
+    this.#text += OBJECT;
+    this.#tail = OBJECT;
+    this.#seams.length = 0;
+    this.#afterBreak = false;
   }
 
   /** A second `br`, or one after a sentence, parts blocks; one amid a sentence only wraps it. */
   addLineBreak(element: Element): void {
-    if (this.text === '') return;
-    const last = this.text[this.text.length - (this.tail === ' ' ? 2 : 1)];
-    if (this.afterBreak || SENTENCE_ENDS.includes(last)) {
+    if (this.#text === '') return;
+    const last = this.#text[this.#text.length - (this.#tail === ' ' ? 2 : 1)];
+    if (this.#afterBreak || SENTENCE_ENDS.includes(last)) {
       this.end(element);
       return;
     }
-    if (this.isOpenWord) this.text += ' ';
-    this.tail = ' ';
-    this.afterBreak = true;
+    if (this.#isOpenWord) this.#text += ' ';
+    this.#tail = ' ';
+    this.#afterBreak = true;
   }
 
   /** Closes the block that stands directly in `element`. */
   end(element: Element): void {
-    this.afterBreak = false;
-    this.seams.length = 0;
-    if (this.text === '') return;
-    if (this.nodes.length > 0 && ARABIC.test(this.text)) {
+    this.#afterBreak = false;
+    this.#seams.length = 0;
+    if (this.#text === '') return;
+    if (this.#nodes.length > 0 && ARABIC.test(this.#text)) {
       this.emit({
-        text: this.tail === ' ' ? this.text.slice(0, -1) : this.text,
+        text: this.#tail === ' ' ? this.#text.slice(0, -1) : this.#text,
         element,
-        nodes: this.nodes,
-        offsets: this.offsets,
-        starts: this.starts,
-        lengths: this.lengths,
+        nodes: this.#nodes,
+        offsets: this.#offsets,
+        starts: this.#starts,
+        lengths: this.#lengths,
       });
     }
-    this.text = '';
-    this.tail = '';
-    this.nodes = [];
-    this.offsets = [];
-    this.starts = [];
-    this.lengths = [];
+    this.#text = '';
+    this.#tail = '';
+    this.#nodes = [];
+    this.#offsets = [];
+    this.#starts = [];
+    this.#lengths = [];
   }
 
-  private push(node: Text, data: string, from: number, to: number, plain: boolean): void {
+  #push(node: Text, data: string, from: number, to: number, plain: boolean): void {
     if (from >= to) return;
     const raw = from === 0 && to === data.length ? data : data.slice(from, to);
     const piece = plain ? raw : raw.replace(ODD_SPACES, ' ');
-    const last = this.nodes.length - 1;
-    const continues = last >= 0 && this.nodes[last] === node && this.offsets[last] + this.lengths[last] === from;
-    if (continues && this.starts[last] + this.lengths[last] === this.text.length) {
-      this.lengths[last] += piece.length;
+    const last = this.#nodes.length - 1;
+    const continues = last >= 0 && this.#nodes[last] === node && this.#offsets[last] + this.#lengths[last] === from;
+    if (continues && this.#starts[last] + this.#lengths[last] === this.#text.length) {
+      this.#lengths[last] += piece.length;
     } else {
-      this.nodes.push(node);
-      this.offsets.push(from);
-      this.starts.push(this.text.length);
-      this.lengths.push(piece.length);
+      this.#nodes.push(node);
+      this.#offsets.push(from);
+      this.#starts.push(this.#text.length);
+      this.#lengths.push(piece.length);
     }
-    this.text += piece;
-    this.tail = piece[piece.length - 1];
+    this.#text += piece;
+    this.#tail = piece[piece.length - 1];
     this.units += piece.length;
-    if (piece !== ' ') this.afterBreak = false;
+    if (piece !== ' ') this.#afterBreak = false;
   }
 }
 

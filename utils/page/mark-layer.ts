@@ -26,8 +26,8 @@ export interface MarkPainter {
 export class MarkLayer<T extends Markable = Markable> {
   /** In reading order. */
   marks: readonly Mark<T>[] = [];
-  private readonly byBlock = new Map<PageBlock, Map<number, Mark<T>>>();
-  private byNode = new WeakMap<Text, Interval<Mark<T>>[]>();
+  readonly #byBlock = new Map<PageBlock, Map<number, Mark<T>>>();
+  #byNode = new WeakMap<Text, Interval<Mark<T>>[]>();
 
   constructor(private readonly painter: MarkPainter) {}
 
@@ -39,7 +39,7 @@ export class MarkLayer<T extends Markable = Markable> {
       const block = blocks[mention.block];
       // A mention that points outside its block is an answer to another question.
       if (!block || mention.start < 0 || mention.start >= mention.end || mention.end > block.text.length) continue;
-      const before = this.byBlock.get(block)?.get(keyOf(mention));
+      const before = this.#byBlock.get(block)?.get(keyOf(mention));
       if (before && before.mention.entity === mention.entity) {
         stale.delete(before);
         // What is known of the mention may have changed; what is drawn has not.
@@ -50,23 +50,23 @@ export class MarkLayer<T extends Markable = Markable> {
         if (mark) marks.push(mark);
       }
     }
-    for (const mark of stale) this.take(mark);
-    for (const mark of marks) this.put(mark);
+    for (const mark of stale) this.#take(mark);
+    for (const mark of marks) this.#put(mark);
     this.marks = marks;
   }
 
   /** Takes away the marks that touch a text node whose letters have changed. */
   forget(node: Text): void {
-    const intervals = this.byNode.get(node);
+    const intervals = this.#byNode.get(node);
     if (!intervals) return;
     const gone = new Set(intervals.map(({ value }) => value));
-    for (const mark of gone) this.take(mark);
+    for (const mark of gone) this.#take(mark);
     this.marks = this.marks.filter((mark) => !gone.has(mark));
   }
 
   /** The marks at or beside a caret position. */
   at(node: Text, offset: number): Mark<T>[] {
-    return intervalsAt(this.byNode.get(node) ?? [], offset);
+    return intervalsAt(this.#byNode.get(node) ?? [], offset);
   }
 
   /** The mark a range was drawn for. */
@@ -84,8 +84,8 @@ export class MarkLayer<T extends Markable = Markable> {
     for (const mark of this.marks) this.painter.remove(mark);
     this.painter.single(null);
     this.marks = [];
-    this.byBlock.clear();
-    this.byNode = new WeakMap();
+    this.#byBlock.clear();
+    this.#byNode = new WeakMap();
   }
 
   single(mark: Mark<T> | null): void {
@@ -97,29 +97,29 @@ export class MarkLayer<T extends Markable = Markable> {
     this.painter.destroy();
   }
 
-  private put(mark: Mark<T>): void {
-    let held = this.byBlock.get(mark.block);
-    if (!held) this.byBlock.set(mark.block, (held = new Map()));
+  #put(mark: Mark<T>): void {
+    let held = this.#byBlock.get(mark.block);
+    if (!held) this.#byBlock.set(mark.block, (held = new Map()));
     const key = keyOf(mark.mention);
     if (held.get(key) === mark) return;
     held.set(key, mark);
     for (const run of mark.runs) {
       const interval = { start: run.start, end: run.end, value: mark };
-      const intervals = this.byNode.get(run.node);
+      const intervals = this.#byNode.get(run.node);
       if (intervals) insertInterval(intervals, interval);
-      else this.byNode.set(run.node, [interval]);
+      else this.#byNode.set(run.node, [interval]);
     }
     this.painter.add(mark);
   }
 
-  private take(mark: Mark<T>): void {
-    const held = this.byBlock.get(mark.block);
+  #take(mark: Mark<T>): void {
+    const held = this.#byBlock.get(mark.block);
     held?.delete(keyOf(mark.mention));
-    if (held?.size === 0) this.byBlock.delete(mark.block);
+    if (held?.size === 0) this.#byBlock.delete(mark.block);
     for (const { node } of mark.runs) {
-      const left = (this.byNode.get(node) ?? []).filter(({ value }) => value !== mark);
-      if (left.length > 0) this.byNode.set(node, left);
-      else this.byNode.delete(node);
+      const left = (this.#byNode.get(node) ?? []).filter(({ value }) => value !== mark);
+      if (left.length > 0) this.#byNode.set(node, left);
+      else this.#byNode.delete(node);
     }
     this.painter.remove(mark);
   }

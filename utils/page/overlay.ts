@@ -6,12 +6,12 @@ import { LINE_COLOURS, type MarkLook } from './mark-style';
  * the marks now in view only. Slower and coarser than highlights, and still not one node of the article is touched.
  */
 export class OverlayPainter implements MarkPainter {
-  private readonly marks = new Set<Mark>();
-  private current: Mark | null = null;
+  readonly #marks = new Set<Mark>();
+  #current: Mark | null = null;
   private readonly layer: HTMLElement;
-  private frame = 0;
-  private readonly ended = new AbortController();
-  private readonly resize: ResizeObserver;
+  #frame = 0;
+  readonly #ended = new AbortController();
+  readonly #resize: ResizeObserver;
 
   /** `host` answers with the place to draw in, which must lie outside the article. */
   constructor(
@@ -23,55 +23,55 @@ export class OverlayPainter implements MarkPainter {
     this.layer.style.cssText = 'position: fixed; inset: 0; overflow: hidden; pointer-events: none; z-index: 2147483646; contain: strict;';
     this.layer.setAttribute('aria-hidden', 'true');
     host().append(this.layer);
-    const again = (): void => this.plan();
-    const options = { passive: true, capture: true, signal: this.ended.signal };
+    const again = (): void => this.#plan();
+    const options = { passive: true, capture: true, signal: this.#ended.signal };
     page.addEventListener('scroll', again, options);
     page.defaultView?.addEventListener('resize', again, options);
-    this.resize = new ResizeObserver(again);
-    this.resize.observe(page.documentElement);
+    this.#resize = new ResizeObserver(again);
+    this.#resize.observe(page.documentElement);
   }
 
   restyle(look: MarkLook): void {
     this.look = look;
-    this.plan();
+    this.#plan();
   }
 
   add(mark: Mark): void {
-    this.marks.add(mark);
-    this.plan();
+    this.#marks.add(mark);
+    this.#plan();
   }
 
   remove(mark: Mark): void {
-    this.marks.delete(mark);
-    this.plan();
+    this.#marks.delete(mark);
+    this.#plan();
   }
 
   single(mark: Mark | null): void {
-    this.current = mark;
-    this.plan();
+    this.#current = mark;
+    this.#plan();
   }
 
   destroy(): void {
-    this.ended.abort();
-    this.resize.disconnect();
-    cancelAnimationFrame(this.frame);
+    this.#ended.abort();
+    this.#resize.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.layer.remove();
   }
 
   /** Draws once in the next frame, however much changes before it. */
-  private plan(): void {
-    if (this.frame !== 0 || this.ended.signal.aborted) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw();
+  #plan(): void {
+    if (this.#frame !== 0 || this.#ended.signal.aborted) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
     });
   }
 
-  private draw(): void {
+  #draw(): void {
     const width = innerWidth;
     const height = innerHeight;
     const boxes: HTMLElement[] = [];
-    for (const mark of this.marks) {
+    for (const mark of this.#marks) {
       const inLink = mark.runs[0].node.parentElement?.closest(':any-link') != null;
       for (const rect of markRects(mark)) {
         if (rect.bottom < 0 || rect.top > height || rect.right < 0 || rect.left > width) continue;
@@ -84,7 +84,7 @@ export class OverlayPainter implements MarkPainter {
         } else {
           box.style.borderBottom = `2px ${this.look.style} ${colour}`;
         }
-        if (mark === this.current) box.style.boxShadow = 'inset 0 0 0 100vmax rgb(255 196 0 / 35%)';
+        if (mark === this.#current) box.style.boxShadow = 'inset 0 0 0 100vmax rgb(255 196 0 / 35%)';
         boxes.push(box);
       }
     }

@@ -15,47 +15,47 @@ const SHARE = 25;
  * dear to read; forgets that once it rests.
  */
 export class Pacer {
-  private firstChange: number | null = null;
-  private lastChange = 0;
-  private lastReading = -Infinity;
-  private burst = 0;
-  private cost = 0;
+  #firstChange: number | null = null;
+  #lastChange = 0;
+  #lastReading = -Infinity;
+  #burst = 0;
+  #cost = 0;
 
   /** Something changed. */
   changed(now: number): void {
-    this.firstChange ??= now;
-    this.lastChange = now;
+    this.#firstChange ??= now;
+    this.#lastChange = now;
   }
 
   /** When the next reading is due; null while nothing has changed. */
   due(): number | null {
-    if (this.firstChange === null) return null;
-    const quiet = Math.min(this.lastChange + QUIET_MS, this.firstChange + LONGEST_WAIT_MS);
-    return Math.max(quiet, this.lastReading + this.spacing());
+    if (this.#firstChange === null) return null;
+    const quiet = Math.min(this.#lastChange + QUIET_MS, this.#firstChange + LONGEST_WAIT_MS);
+    return Math.max(quiet, this.#lastReading + this.#spacing());
   }
 
   /** A reading begins: what changes from now on is for the next. */
   reading(now: number): void {
-    this.burst = now - this.lastReading < BURST_MS + this.spacing() ? this.burst + 1 : 0;
-    this.lastReading = now;
-    this.firstChange = null;
+    this.#burst = now - this.#lastReading < BURST_MS + this.#spacing() ? this.#burst + 1 : 0;
+    this.#lastReading = now;
+    this.#firstChange = null;
   }
 
   /** What the last reading cost, in milliseconds of work. */
   costed(cost: number): void {
-    this.cost = cost;
+    this.#cost = cost;
   }
 
   /** Another article: what was learnt of the last one says nothing. */
   reset(): void {
-    this.firstChange = null;
-    this.lastReading = -Infinity;
-    this.burst = 0;
-    this.cost = 0;
+    this.#firstChange = null;
+    this.#lastReading = -Infinity;
+    this.#burst = 0;
+    this.#cost = 0;
   }
 
-  private spacing(): number {
-    const backoff = this.burst < FREE_READINGS ? 0 : 500 * 2 ** Math.min(this.burst - FREE_READINGS, 5);
-    return Math.min(Math.max(backoff, this.cost * SHARE), LONGEST_BACKOFF_MS);
+  #spacing(): number {
+    const backoff = this.#burst < FREE_READINGS ? 0 : 500 * 2 ** Math.min(this.#burst - FREE_READINGS, 5);
+    return Math.min(Math.max(backoff, this.#cost * SHARE), LONGEST_BACKOFF_MS);
   }
 }

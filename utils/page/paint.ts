@@ -12,12 +12,12 @@ export function hasHighlights(): boolean {
  * edits nothing.
  */
 export class HighlightPainter implements MarkPainter {
-  private readonly highlights = new Map<MarkKind, Highlight>();
-  private readonly current = new Highlight();
-  private sheet: CSSStyleSheet | null = null;
+  readonly #highlights = new Map<MarkKind, Highlight>();
+  readonly #current = new Highlight();
+  #sheet: CSSStyleSheet | null = null;
   /** Whether there has been a mark: before, there is nothing to style. */
-  private dressed = false;
-  private readonly reached = new Set<ShadowRoot>();
+  #dressed = false;
+  readonly #reached = new Set<ShadowRoot>();
 
   constructor(
     private readonly page: Document,
@@ -25,78 +25,78 @@ export class HighlightPainter implements MarkPainter {
   ) {
     for (const kind of MARK_KINDS) {
       const highlight = new Highlight();
-      this.highlights.set(kind, highlight);
+      this.#highlights.set(kind, highlight);
       CSS.highlights.set(highlightName(kind), highlight);
     }
-    this.current.priority = 1;
-    CSS.highlights.set(CURRENT_HIGHLIGHT, this.current);
+    this.#current.priority = 1;
+    CSS.highlights.set(CURRENT_HIGHLIGHT, this.#current);
   }
 
   /** Applies a look; also brings it back where the page has replaced the list of its style sheets. */
   restyle(look: MarkLook): void {
     this.look = look;
-    if (this.dressed) this.dress();
+    if (this.#dressed) this.#dress();
   }
 
   /** Styles marks inside open shadow trees, too: not every browser lets them inherit from outside. */
   reach(roots: Iterable<ShadowRoot>): void {
     for (const root of roots) {
-      if (this.reached.has(root)) continue;
-      this.reached.add(root);
-      this.adopt(root);
+      if (this.#reached.has(root)) continue;
+      this.#reached.add(root);
+      this.#adopt(root);
     }
   }
 
   add(mark: Mark): void {
-    if (!this.dressed) this.dress();
-    const highlight = this.highlights.get(mark.kind);
+    if (!this.#dressed) this.#dress();
+    const highlight = this.#highlights.get(mark.kind);
     for (const range of mark.ranges) highlight?.add(range);
   }
 
   remove(mark: Mark): void {
-    const highlight = this.highlights.get(mark.kind);
+    const highlight = this.#highlights.get(mark.kind);
     for (const range of mark.ranges) highlight?.delete(range);
   }
 
   single(mark: Mark | null): void {
-    if (mark && !this.dressed) this.dress();
-    this.current.clear();
-    for (const range of mark?.ranges ?? []) this.current.add(range);
+    if (mark && !this.#dressed) this.#dress();
+    this.#current.clear();
+    for (const range of mark?.ranges ?? []) this.#current.add(range);
   }
 
   destroy(): void {
     for (const kind of MARK_KINDS) {
-      this.highlights.get(kind)?.clear();
-      if (CSS.highlights.get(highlightName(kind)) === this.highlights.get(kind)) CSS.highlights.delete(highlightName(kind));
+      this.#highlights.get(kind)?.clear();
+      if (CSS.highlights.get(highlightName(kind)) === this.#highlights.get(kind)) CSS.highlights.delete(highlightName(kind));
     }
-    this.current.clear();
-    if (CSS.highlights.get(CURRENT_HIGHLIGHT) === this.current) CSS.highlights.delete(CURRENT_HIGHLIGHT);
-    this.disown(this.page);
-    for (const root of this.reached) this.disown(root);
+    this.#current.clear();
+    if (CSS.highlights.get(CURRENT_HIGHLIGHT) === this.#current) CSS.highlights.delete(CURRENT_HIGHLIGHT);
+    this.#disown(this.page);
+    for (const root of this.#reached) this.#disown(root);
   }
 
   /**
    * Lays the reader's look over that of the manifest, where it is another: one more style sheet makes the browser
    * style the whole page anew, which costs more than all marks.
    */
-  private dress(): void {
-    this.dressed = true;
+  #dress(): void {
+    this.#dressed = true;
     const underlined = canUnderline(navigator.userAgent);
     const asManifest = underlined && this.look.style === MANIFEST_LOOK.style && this.look.colours === MANIFEST_LOOK.colours;
     try {
-      this.sheet ??= new CSSStyleSheet();
-      this.sheet.replaceSync(markSheet(this.look, underlined));
+      this.#sheet ??= new CSSStyleSheet();
+      this.#sheet.replaceSync(markSheet(this.look, underlined));
     } catch {
       // Without constructed sheets there is still the style sheet of the manifest.
       return;
     }
-    if (asManifest) this.disown(this.page);
-    else this.adopt(this.page);
-    for (const root of this.reached) this.adopt(root);
+    if (asManifest) this.#disown(this.page);
+    else this.#adopt(this.page);
+    for (const root of this.#reached) this.#adopt(root);
   }
 
-  private adopt(place: DocumentOrShadowRoot): void {
-    const { sheet } = this;
+  #adopt(place: DocumentOrShadowRoot): void {
+    const sheet = this.#sheet;
     try {
       if (sheet && !place.adoptedStyleSheets.includes(sheet)) place.adoptedStyleSheets.push(sheet);
     } catch {
@@ -104,8 +104,8 @@ export class HighlightPainter implements MarkPainter {
     }
   }
 
-  private disown(place: DocumentOrShadowRoot): void {
-    const { sheet } = this;
+  #disown(place: DocumentOrShadowRoot): void {
+    const sheet = this.#sheet;
     try {
       if (sheet) place.adoptedStyleSheets = place.adoptedStyleSheets.filter((other) => other !== sheet);
     } catch {

@@ -16,9 +16,9 @@ export class PageReading {
   readonly shadowRoots = new Set<ShadowRoot>();
   /** Milliseconds of work that the last refresh took. */
   cost = 0;
-  private readonly hidden = new Set<Element>();
-  private nodes = new WeakSet<Text>();
-  private loose = new Set<Element>();
+  readonly #hidden = new Set<Element>();
+  #nodes = new WeakSet<Text>();
+  #loose = new Set<Element>();
 
   constructor(
     private readonly page: Document,
@@ -28,7 +28,7 @@ export class PageReading {
   /** Reads what is dirty. Answers whether the blocks are others than before. */
   async refresh(dirt: Dirt, signal?: AbortSignal): Promise<boolean> {
     this.cost = 0;
-    const roots = dirt === 'all' ? (this.page.body ? [this.page.body] : []) : this.rootsOf(dirt);
+    const roots = dirt === 'all' ? (this.page.body ? [this.page.body] : []) : this.#rootsOf(dirt);
     const notes: ReadingNotes = { shadowRoots: [], hidden: new Set() };
     const fresh: { root: Element; blocks: PageBlock[] }[] = [];
     for (const root of roots) {
@@ -48,8 +48,8 @@ export class PageReading {
       if (dirt === 'all' || !block.nodes[0].isConnected || isBelow(block.element, rootSet)) former.set(block.nodes[0], block);
       else kept.push(block);
     }
-    for (const element of this.hidden) if (dirt === 'all' || !element.isConnected || isBelow(element, rootSet)) this.hidden.delete(element);
-    for (const element of notes.hidden) this.hidden.add(element);
+    for (const element of this.#hidden) if (dirt === 'all' || !element.isConnected || isBelow(element, rootSet)) this.#hidden.delete(element);
+    for (const element of notes.hidden) this.#hidden.add(element);
     for (const root of this.shadowRoots) if (!root.host.isConnected) this.shadowRoots.delete(root);
     for (const root of notes.shadowRoots) this.shadowRoots.add(root);
 
@@ -64,8 +64,8 @@ export class PageReading {
     const changed = merged.length !== this.blocks.length || merged.some((block, index) => block !== this.blocks[index]);
     this.blocks = merged;
     if (changed) {
-      this.nodes = new WeakSet(merged.flatMap((block) => block.nodes));
-      this.loose = new Set(merged.map((block) => block.element));
+      this.#nodes = new WeakSet(merged.flatMap((block) => block.nodes));
+      this.#loose = new Set(merged.map((block) => block.element));
     }
     this.cost += performance.now() - began;
     return changed;
@@ -73,22 +73,22 @@ export class PageReading {
 
   /** Whether a text node is part of a block. */
   holds(node: Text): boolean {
-    return this.nodes.has(node);
+    return this.#nodes.has(node);
   }
 
   /** Whether an element has text of its own, beside that of the blocks below it. */
   hasOwnText(element: Element): boolean {
-    return this.loose.has(element);
+    return this.#loose.has(element);
   }
 
   /** Whether text that was not shown at the last reading stands in or below an element. */
   hidHere(element: Element): boolean {
-    for (const hidden of this.hidden) if (element.contains(hidden)) return true;
+    for (const hidden of this.#hidden) if (element.contains(hidden)) return true;
     return false;
   }
 
   /** Block-level elements that hold all that is dirty, none inside another, in document order. */
-  private rootsOf(dirty: ReadonlySet<Element>): Element[] {
+  #rootsOf(dirty: ReadonlySet<Element>): Element[] {
     const raised = new Set<Element>();
     for (const element of dirty) {
       if (!element.isConnected) continue;

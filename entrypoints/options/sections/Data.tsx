@@ -23,6 +23,7 @@ export function DataSection({ settings }: Pick<SectionProps, 'settings'>) {
     return watchInstalledPack(read);
   }, [read]);
 
+  const own = installed && info !== null && info !== 'failed' && !info.problem;
   const words = [t('data_version'), t('data_date'), t('data_text'), ...COUNTS.map((count) => t(`data_${count}`))];
   return (
     <Section id="data">
@@ -46,11 +47,12 @@ export function DataSection({ settings }: Pick<SectionProps, 'settings'>) {
               </p>
             )}
             <FactList facts={info} settings={settings}>
-              <Fact name={t('data_from')} value={t(installed && !info.problem ? 'data_from_installed' : 'data_from_bundled')} />
+              <Fact name={t('data_from')} value={t(own ? 'data_from_installed' : 'data_from_bundled')} />
             </FactList>
           </>
         )}
-        <p>{t('data_text')}</p>
+        {/* What the bundled dataset keeps to; nobody can promise it of another. */}
+        {!own && <p>{t('data_text')}</p>}
       </Field>
       <InstallPack settings={settings} installed={installed} />
     </Section>
