@@ -26,7 +26,7 @@ export class PageSession {
   readonly #reading: PageReading;
   private readonly painter: HighlightPainter | OverlayPainter;
   private readonly layer: MarkLayer<Mention>;
-  readonly #card: CardControl;
+  private readonly card: CardControl;
   readonly #watch: PageWatch;
   readonly #ended = new AbortController();
   #annotation: Annotation | null = null;
@@ -46,7 +46,7 @@ export class PageSession {
     const page = this.#page;
     const { settings } = outside;
     this.#reading = new PageReading(page, { navigation: settings.navigation });
-    this.#card = new CardControl(
+    this.card = new CardControl(
       page,
       {
         settings: () => this.outside.settings,
@@ -59,7 +59,7 @@ export class PageSession {
     );
     this.painter = hasHighlights()
       ? new HighlightPainter(page, settings)
-      : new OverlayPainter(page, () => this.#card.surface.root(), settings);
+      : new OverlayPainter(page, () => this.card.surface.root(), settings);
     this.layer = new MarkLayer(this.painter);
     this.#watch = new PageWatch(
       page,
@@ -69,12 +69,12 @@ export class PageSession {
         onStale: (node) => this.layer.forget(node),
         onNavigation: () => this.#moved(),
       },
-      (node) => this.#card.surface.owns(node),
+      (node) => this.card.surface.owns(node),
     );
     listen(
       page,
       this.layer,
-      this.#card,
+      this.card,
       () => this.outside.settings.trigger,
       () => this.#current?.mark ?? null,
       this.#ended.signal,
@@ -86,7 +86,7 @@ export class PageSession {
     this.#ended.abort();
     clearTimeout(this.#singled);
     this.#watch.stop();
-    this.#card.destroy();
+    this.card.destroy();
     this.layer.destroy();
   }
 
@@ -107,7 +107,7 @@ export class PageSession {
       settings.size !== before.size
     ) {
       this.#labels = null;
-      this.#card.refresh();
+      this.card.refresh();
     }
     this.#paint();
   }
@@ -144,9 +144,9 @@ export class PageSession {
   command(name: Payload<'command'>['name']): void {
     if (name === 'open-card') {
       const mark = this.#current?.mark ?? this.#firstInView();
-      if (this.#card.keep() || !mark) return;
-      if (this.#card.phase === 'pinned' && this.#card.surface.hasFocus) this.#card.dismiss();
-      else this.#card.press(mark, 'keyboard');
+      if (this.card.keep() || !mark) return;
+      if (this.card.phase === 'pinned' && this.card.surface.hasFocus) this.card.dismiss();
+      else this.card.press(mark, 'keyboard');
     } else if (name !== 'toggle-site') {
       this.#step(name === 'next-mention' ? 1 : -1);
     }
@@ -230,7 +230,7 @@ export class PageSession {
     this.#when = null;
     this.#asked = null;
     this.#hiddenHere.clear();
-    this.#card.dismiss();
+    this.card.dismiss();
     // The new article mostly comes with changes that are seen anyway; one that was there already does not.
     setTimeout(() => {
       if (!this.#ended.signal.aborted) void this.read('all');
@@ -293,7 +293,7 @@ export class PageSession {
 
   #goTo(mark: Mark<Mention>, index = -1): void {
     this.#current = { mark, index };
-    this.#card.dismiss();
+    this.card.dismiss();
     this.layer.single(mark);
     clearTimeout(this.#singled);
     this.#singled = setTimeout(() => this.layer.single(null), 4_000);
@@ -305,7 +305,7 @@ export class PageSession {
   async #announce(mark: Mark<Mention>): Promise<void> {
     const { language } = await this.#loadLabels();
     const head = this.#annotation?.entities.find(({ id }) => id === mark.mention.entity);
-    if (head && this.#current?.mark === mark) this.#card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
+    if (head && this.#current?.mark === mark) this.card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
   }
 }
 
