@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { fileURLToPath } from 'node:url';
 
 /** Extension pages load nothing but their own files, and send nothing anywhere. */
 const CONTENT_SECURITY_POLICY =
@@ -13,6 +14,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact()],
+    // WXT's own tells the page that the extension is there: see content-context.ts.
+    resolve: { alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('utils/browser/content-context.ts', import.meta.url)) } },
     build: { sourcemap: false },
   }),
   manifest: ({ browser }) => ({

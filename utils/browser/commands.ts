@@ -6,7 +6,6 @@ import { isOff, siteKey } from './sites';
 
 /** The keyboard commands of the manifest; the browser lets the reader rebind them. */
 export const COMMANDS = ['next-mention', 'previous-mention', 'open-card', 'toggle-site'] as const;
-type Command = (typeof COMMANDS)[number];
 
 /** Switches one site off, or on again together with the hosts it lies within. */
 export async function toggleSite(hostname: string): Promise<void> {

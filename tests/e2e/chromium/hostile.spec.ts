@@ -9,6 +9,19 @@ import { article, longArticle } from '../support/pages';
 const LONGEST_TASK = 50;
 
 test.describe('a page that is not kind', () => {
+  test('hears nothing of the extension: no message, no event, no name of its own in the window', async ({ open, installed }) => {
+    await installed.context.addInitScript(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard, before: Object.getOwnPropertyNames(globalThis).length });
+      addEventListener('message', (event) => heard.push(JSON.stringify(event.data)));
+    });
+    const { page } = await open();
+    await expect.poll(() => markCount(page)).toBeGreaterThan(0);
+    const [heard, html] = await page.evaluate(() => [(globalThis as unknown as { heard: string[] }).heard, document.documentElement.outerHTML] as const);
+    expect(heard).toEqual([]);
+    expect(html).not.toMatch(/chrome-extension|siyaq/);
+  });
+
   test('may write scripts into names, titles and dates: they stay text', async ({ open, installed }) => {
     const script = '&lt;img src=x onerror="globalThis.harmed=1"&gt;&lt;script&gt;globalThis.harmed=1&lt;/script&gt;${harmed=1}{{harmed=1}}';
     const { page, client, tab } = await open('https://www.aljazeera.net/hostile', {
