@@ -42,7 +42,7 @@ export async function answerAnnotate(payload: Payload<'annotate'>, url: string |
     return { ...mention, entity: places.get(entity)! };
   });
   const entities = [...places.keys()].map((id) => {
-    const fact = readFact(pack, id)!;
+    const fact = readFact(pack, id, 'roles')!;
     return { id, kind: fact.kind, name: fact.name, role: tellRoleLine(fact, date, { language, t }) };
   });
   return { date, dateSource: payload.date ? payload.dateSource : 'today', country: annotation.country ?? known, entities, mentions };
@@ -80,7 +80,7 @@ export async function answerDatasetSearch(payload: Payload<'datasetSearch'>): Pr
   const { total, places } = searchEntities(pack, payload);
   const day = today();
   const items = places.map((place) => {
-    const fact = readFact(pack, pack.idOf(place))!;
+    const fact = readFact(pack, pack.idOf(place), 'roles')!;
     return { id: fact.id, kind: fact.kind, name: fact.name, country: fact.country, role: tellRoleLine(fact, day, { language, t }) };
   });
   return { total, items };

@@ -63,15 +63,19 @@ export function postRecord(pack: Pack, place: number): PostRecord {
   return pack.record(pack.bases.posts + place) as PostRecord;
 }
 
-/** Everything the pack says of an entity, ready to be told; null for an id it does not have. */
-export function readFact(pack: Pack, id: string): EntityFact | null {
+/**
+ * What the pack says of an entity, ready to be told; null for an id it does not have.
+ * @param parts `roles`: without events and sources, for who needs but a line on somebody
+ */
+export function readFact(pack: Pack, id: string, parts: 'all' | 'roles' = 'all'): EntityFact | null {
+  const all = parts === 'all';
   const place = pack.find(id);
   if (place < 0 || place >= pack.entityCount) return null;
   const record = entityRecord(pack, place);
   const body = record.organization;
   const terms = pack.isPerson(place)
-    ? record.terms.map(([post, term]) => readTerm(pack, post, term))
-    : record.posts.flatMap((post) => postRecord(pack, post).terms.map((_, term) => readTerm(pack, post, term)));
+    ? record.terms.map(([post, term]) => readTerm(pack, post, term, all))
+    : record.posts.flatMap((post) => postRecord(pack, post).terms.map((_, term) => readTerm(pack, post, term, all)));
   return {
     id: record.id,
     kind: pack.isPerson(place) ? 'person' : 'organization',
@@ -84,8 +88,8 @@ export function readFact(pack: Pack, id: string): EntityFact | null {
     dissolved: body?.dissolved ?? null,
     wikidata: record.wikidata,
     terms: terms.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
-    events: record.events.map((event) => readEvent(pack, event)),
-    sources: readSources(pack, body?.sources ?? []),
+    events: all ? record.events.map((event) => readEvent(pack, event)) : [],
+    sources: all ? readSources(pack, body?.sources ?? []) : [],
   };
 }
 
@@ -95,7 +99,7 @@ export function head(pack: Pack, place: number): { id: string; name: Names } {
   return { id, name };
 }
 
-function readTerm(pack: Pack, postPlace: number, termPlace: number): TermFact {
+function readTerm(pack: Pack, postPlace: number, termPlace: number, all: boolean): TermFact {
   const post = postRecord(pack, postPlace);
   const term = post.terms[termPlace]!;
   return {
@@ -110,7 +114,7 @@ function readTerm(pack: Pack, postPlace: number, termPlace: number): TermFact {
     acting: term.acting,
     verifiedOn: term.verified,
     note: term.note,
-    sources: readSources(pack, term.sources),
+    sources: all ? readSources(pack, term.sources) : [],
   };
 }
 
