@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import type { PageState } from '../../utils/browser/protocol';
-import { paragraphs } from '../lib/article';
+import { paragraphs, readArticle } from '../lib/article';
 import { PROJECT_ROOT } from '../lib/root';
 import { table } from '../lib/table';
 
@@ -79,16 +79,16 @@ async function serve(path: string): Promise<Server> {
   const file = resolve(path);
   if (!existsSync(file)) throw new Error(`${path}: neither an address (http://...) nor a file`);
   const content = readFileSync(file, 'utf8');
-  const html = /\.html?$/i.test(file) ? content : asPage(content);
+  const html = /\.html?$/i.test(file) ? content : asPage(content, readArticle(file).date);
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html));
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   return server;
 }
 
-function asPage(text: string): string {
+function asPage(text: string, date: string | null): string {
   const escaped = (part: string) => part.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const body = paragraphs(text).map((block) => `<p>${escaped(block.text).replace(/\n/g, '<br>')}</p>`).join('\n');
-  return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>مقال</title><style>body{font:18px/1.9 serif;max-width:720px;margin:24px auto;padding:0 16px}</style><article>${body}</article></html>`;
+  return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>مقال</title>${date ? `<meta property="article:published_time" content="${date}">` : ''}<style>body{font:18px/1.9 serif;max-width:720px;margin:24px auto;padding:0 16px}</style><article>${body}</article></html>`;
 }
 
 async function report(context: BrowserContext, page: Page): Promise<void> {

@@ -27,7 +27,7 @@ export function resolveOrganizations(state: State): void {
     if (!wholeName(state, span)) pending.push(span);
   }
   const memory = new Map<string, Set<number>>();
-  for (const span of pending) if (!covers(state, span) && !conjoined(state, span)) needsMore(state, span, memory);
+  for (const span of pending) if (!covers(state, span) && !state.leftOpen(span) && !conjoined(state, span)) needsMore(state, span, memory);
   // «الوفد والمؤتمر وحماة الوطن»: what was recognized late vouches for what stands before it.
   for (const span of pending.reverse()) if (!covers(state, span) && !conjoined(state, span)) shortName(state, span);
 }

@@ -35,6 +35,8 @@ export class State {
   private readonly titles = new Map<string, { person: number; span: Span }>();
   private readonly titled = new Map<Span, { person: number; token: number }>();
   private readonly byBlock = new Map<number, Proposal[]>();
+  /** Where words that were left open end, by block and every token they cover. */
+  private readonly open = new Map<string, number>();
   /** Proposals by block and every token they cover. */
   private readonly covering = new Map<string, Proposal[]>();
 
@@ -71,6 +73,13 @@ export class State {
     return this.covering.get(`${block} ${token}`) ?? [];
   }
 
+  /** Whether the span lies within longer words that were left open: a part of them is no other body. */
+  leftOpen(span: Span): boolean {
+    const end = this.open.get(`${span.block} ${span.token}`);
+    if (end === undefined || end < span.token + span.tokens) return false;
+    return end > span.token + span.tokens || this.open.get(`${span.block} ${span.token - 1}`) === end;
+  }
+
   /** Proposals of a block and the ones beside it. */
   near(block: number): readonly Proposal[] {
     return [block - 1, block, block + 1].flatMap((place) => this.byBlock.get(place) ?? []);
@@ -94,6 +103,7 @@ export class State {
 
   abstain(span: Span, candidates: { entity: number; score: number; evidence: Evidence[] }[], end = span.end): void {
     if (candidates.length === 0 || this.abstained.length >= MAX_ABSTENTIONS) return;
+    for (let token = span.token; token < span.token + span.tokens; token++) this.open.set(`${span.block} ${token}`, Math.max(span.token + span.tokens, this.open.get(`${span.block} ${token}`) ?? 0));
     this.abstained.push({
       block: span.block, start: span.start, end,
       candidates: candidates.map(({ entity, score, evidence }) => ({ entity: this.pack.idOf(entity), score, evidence })).slice(0, 8),
