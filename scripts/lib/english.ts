@@ -16,6 +16,22 @@ function words(name: string): string[] {
     .filter((word) => word && word !== 'al' && word !== 'el' && word !== 'the');
 }
 
+const ROMANIZED: readonly (readonly [RegExp, string])[] = [
+  [/sch|sh|ch/g, 'S'], [/kh/g, 'X'], [/ph/g, 'f'], [/dj|g(?!h)/g, 'j'], [/gh/g, 'G'], [/dh/g, 'd'], [/th/g, 't'],
+  [/q|ck|c(?=[aouklrt])/g, 'k'], [/c/g, 's'], [/x/g, 'ks'], [/h\b/g, ''], [/[aeiouyw\s]/g, ''], [/(.)\1+/g, '$1'],
+];
+/** Shorter than this, two names that sound alike are too often two people's. */
+const MIN_CONSONANTS = 4;
+
+/**
+ * What the romanizations of one Arabic name have in common: its consonants («Ouchane», «Ouchene»; «Dbeibah», «Dbeibeh»).
+ * Empty where that says too little.
+ */
+export function romanizationKey(name: string): string {
+  const key = ROMANIZED.reduce((text, [pattern, letter]) => text.replace(pattern, letter), words(name).join(' '));
+  return key.length < MIN_CONSONANTS ? '' : key;
+}
+
 /** Demonyms that do not follow from the country's name. */
 const DEMONYMS: Record<string, string[]> = {
   DZ: ['algerian'], MA: ['moroccan'], TN: ['tunisian'], LY: ['libyan'], MR: ['mauritanian'], EG: ['egyptian'], SD: ['sudanese'], SA: ['saudi'], AE: ['emirati', 'uae'],
@@ -30,6 +46,7 @@ export class EnglishNames {
   private readonly byKey = new Map<string, Set<string>>();
   private readonly bodies = new Map<string, { id: string; country: string | null }[]>();
   private readonly countryWords = new Map<string, string>();
+  private readonly bySound = new Map<string, Set<string>>();
 
   constructor(dataset: Dataset) {
     dataset.countries.forEach((country) => this.addCountry(country));
@@ -40,7 +57,13 @@ export class EnglishNames {
     for (const entity of [...dataset.people, ...dataset.organizations]) {
       const names = [entity.name.en, entity.name.fr, ...entity.other_names.filter((o) => o.lang !== 'ar' && o.note !== 'surname' && o.note !== 'short').map((o) => o.name)];
       for (const name of names) if (name) add(name, entity.id);
-      if (!('classification' in entity)) continue;
+      if (!('classification' in entity)) {
+        for (const name of names) {
+          const sound = name ? romanizationKey(name) : '';
+          if (sound) this.bySound.set(sound, (this.bySound.get(sound) ?? new Set()).add(entity.id));
+        }
+        continue;
+      }
       for (const name of names) {
         if (!name) continue;
         const { core } = this.split(name);
@@ -80,7 +103,12 @@ export class EnglishNames {
     const exact = this.byKey.get(englishKey(name)) ?? new Set<string>();
     const wanted = kind === 'O' ? 'organization' : 'person';
     const found = new Set([...exact].filter((id) => id.includes(`/${wanted}/`)));
-    if (kind !== 'O') return found;
+    if (kind !== 'O') {
+      if (found.size > 0) return found;
+      // An Arabic name has many romanizations: one that a single person's name has in common is that person's.
+      const alike = this.bySound.get(romanizationKey(name));
+      return alike?.size === 1 ? new Set(alike) : found;
+    }
     const { core, country } = this.split(name);
     const same = core === '' ? [] : (this.bodies.get(core) ?? []);
     const where = country ?? home;

@@ -60,27 +60,30 @@ export function countriesInSentence(block: ReadBlock, span: Span): Set<number> {
   return found;
 }
 
+/** Whether an article is about one other country and hardly about home. */
+function isAbroad(doc: Doc, foreign: number): boolean {
+  return doc.total > 3 && doc.share(foreign) > 0.6 && doc.share(doc.home) < 0.15;
+}
+
 /**
- * The country that an office or body without one belongs to, among `possible`; null where nothing decides. Home is where
- * the article comes from: what is said without a country is home's, unless the article is about one other country and
- * does not name home.
+ * The country that an office or body without one belongs to, among `possible`; null where nothing decides. What is said
+ * without a country is home's, unless the article is about one other country.
  */
 export function countryByContext(doc: Doc, block: ReadBlock, span: Span, possible: ReadonlySet<number>): { country: number; strength: number } | null {
-  const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
-  const total = [...doc.countries.values()].reduce((a, b) => a + b, 0);
-  const share = (country: number) => (total === 0 ? 0 : (doc.countries.get(country) ?? 0) / total);
+  const { home } = doc;
   const sentence = countriesInSentence(block, span);
-  const foreign = [...doc.countries.keys()].filter((c) => c !== home).sort((a, b) => share(b) - share(a))[0] ?? -1;
-  if (home >= 0 && possible.has(home) && !(share(home) === 0 && share(foreign) > 0.5 && total > 2)) {
+  const foreign = doc.countriesBut(home)[0] ?? -1;
+  if (home >= 0 && possible.has(home) && !isAbroad(doc, foreign)) {
     // Another country in the same sentence and none of home: it may be the other's.
-    const rival = !sentence.has(home) && [...sentence].some((c) => possible.has(c)) && share(home) < 0.25;
-    return rival ? null : { country: home, strength: 1 + share(home) };
+    const rival = !sentence.has(home) && [...sentence].some((c) => possible.has(c)) && doc.share(home) < doc.share(foreign) / 4;
+    return rival ? null : { country: home, strength: 1 + doc.share(home) };
   }
-  const ranked = [...possible].map((country) => ({ country, strength: share(country) * 1.5 + (sentence.has(country) ? 0.5 : 0) })).sort((a, b) => b.strength - a.strength);
+  const strengthOf = (country: number) => doc.share(country) * 1.5 + (sentence.has(country) ? 0.5 : 0);
+  const ranked = [...possible].map((country) => ({ country, strength: strengthOf(country) })).sort((a, b) => b.strength - a.strength);
   const [first, second] = ranked;
-  if (!first || share(first.country) === 0) return null;
+  if (!first || doc.share(first.country) === 0) return null;
   // The only one of its name, and named itself: no other country's is meant.
   if (possible.size === 1 && (sentence.has(first.country) || first.country === foreign)) return first;
-  const rival = Math.max(second?.strength ?? 0, ...[...doc.countries.keys()].filter((c) => !possible.has(c) && c !== home).map((c) => share(c) * 1.5 + (sentence.has(c) ? 0.5 : 0)), 0);
+  const rival = Math.max(second?.strength ?? 0, ...doc.countriesBut(home).filter((c) => !possible.has(c)).map(strengthOf), 0);
   return first.strength < 0.8 || first.strength - rival < 0.4 ? null : first;
 }

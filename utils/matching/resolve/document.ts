@@ -151,33 +151,74 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
-/** The article as the resolver reads it. */
-export interface Doc {
-  pack: Pack;
-  blocks: ReadBlock[];
-  day: number;
-  /** Place of the outlet's country, or -1. */
-  outlet: number;
-  /** Place of the country that a dateline («الجزائر -») names, or -1. */
-  dateline: number;
+/** The article as the resolver reads it. Countries are places in the pack's list, -1 for none. */
+export class Doc {
+  /** The outlet's country. */
+  readonly outlet: number;
+  /** The country that a dateline («الجزائر -») names. */
+  readonly dateline: number;
   /** How often each country is named. */
-  countries: Map<number, number>;
+  readonly countries: ReadonlyMap<number, number>;
+  /** How much of the article each country has: how often it is named, and its people and bodies told so far. */
+  private readonly weight: Map<number, number>;
+
+  constructor(readonly pack: Pack, readonly blocks: readonly ReadBlock[], readonly day: number, country: string | null) {
+    this.outlet = country ? pack.meta.countries.indexOf(country) : -1;
+    this.dateline = datelineOf(blocks, this.outlet);
+    const countries = new Map<number, number>();
+    for (const block of blocks) {
+      for (const cues of block.allCues()) {
+        const named = new Set(cues.filter((cue) => cue.country >= 0 && !cue.weak).map((cue) => cue.country));
+        // One word that may name two countries («مالي») tells neither.
+        if (named.size === 1) for (const one of named) countries.set(one, (countries.get(one) ?? 0) + 1);
+      }
+    }
+    this.countries = countries;
+    this.weight = new Map(countries);
+  }
+
+  /**
+   * Where the article comes from: what is said without a country is home's. A dateline abroad («الرياض -») counts where the
+   * outlet's own country is spoken of less.
+   */
+  get home(): number {
+    if (this.outlet < 0 || this.dateline < 0) return Math.max(this.outlet, this.dateline);
+    return (this.countries.get(this.outlet) ?? 0) >= (this.countries.get(this.dateline) ?? 0) ? this.outlet : this.dateline;
+  }
+
+  /** Whether the article has to do with a country: comes from it, or names it. */
+  concerns(country: number): boolean {
+    return country >= 0 && (country === this.outlet || country === this.dateline || this.countries.has(country));
+  }
+
+  /** Notes that somebody or some body of this country is named. */
+  count(country: number): void {
+    if (country >= 0) this.weight.set(country, (this.weight.get(country) ?? 0) + 1);
+  }
+
+  /** All that was counted. */
+  get total(): number {
+    let total = 0;
+    for (const count of this.weight.values()) total += count;
+    return total;
+  }
+
+  /** The country's part of all that was counted, 0 to 1. */
+  share(country: number): number {
+    const { total } = this;
+    return total === 0 ? 0 : (this.weight.get(country) ?? 0) / total;
+  }
+
+  /** The countries counted, but for one, the weightiest first. */
+  countriesBut(country: number): number[] {
+    return [...this.weight].filter(([c]) => c !== country).sort((a, b) => b[1] - a[1]).map(([c]) => c);
+  }
 }
 
 /** Reads all blocks: one scan of each. */
 export function readDocument(pack: Pack, blocks: readonly Block[], context: ArticleContext): Doc {
   const scratch = new Tokens();
-  const read = blocks.map((block, place) => new ReadBlock(pack, place, block.text, scratch));
-  const countries = new Map<number, number>();
-  for (const block of read) {
-    for (const cues of block.allCues()) {
-      const named = new Set(cues.filter((cue) => cue.country >= 0 && !cue.weak).map((cue) => cue.country));
-      // One word that may name two countries («مالي») tells neither.
-      if (named.size === 1) for (const country of named) countries.set(country, (countries.get(country) ?? 0) + 1);
-    }
-  }
-  const outlet = context.country ? pack.meta.countries.indexOf(context.country) : -1;
-  return { pack, blocks: read, day: dayNumber(context.date), outlet, dateline: datelineOf(read, outlet), countries };
+  return new Doc(pack, blocks.map((block, place) => new ReadBlock(pack, place, block.text, scratch)), dayNumber(context.date), context.country);
 }
 
 /** The country of «الجزائر - », «الرباط/», «(القاهرة)» at the beginning of one of the first blocks. */

@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_NEEDS, FLAG_WEAK } from '../names';
 import { scan } from '../scan';
 import { Tokens } from '../../arabic/tokens';
 import type { Evidence } from '../types';
@@ -85,9 +85,8 @@ function goesOnAsOther(block: ReadBlock, span: Span): boolean {
 /** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
 function leads(state: State, block: ReadBlock, span: Span, lead: string, entity: number): boolean {
   if (!/^(رئيس|أمين|زعيم)$/.test(lead)) return true;
-  const { outlet, dateline, countries } = state.doc;
   const country = state.pack.countryOf(entity);
-  const near = country < 0 || country === outlet || country === dateline || countries.has(country);
+  const near = country < 0 || state.doc.concerns(country);
   const next = span.token + span.tokens;
   const person = block.spansFrom(next).some((o) => o.names.some((name) => /^person/.test(state.pack.index.type(name))));
   return near && (person || !block.joined(next) || !/^ال/.test(block.word(next)));
@@ -103,7 +102,7 @@ function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: numbe
   const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(state.pack.find(p.entity))));
   if (classification !== 'media' && !party) return '';
   const country = state.pack.countryOf(entity);
-  const near = country < 0 || country === state.doc.outlet || country === state.doc.dateline || state.doc.countries.has(country);
+  const near = country < 0 || state.doc.concerns(country);
   const next = span.token + span.tokens;
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
@@ -174,11 +173,25 @@ function shortName(state: State, span: Span): void {
     const company = companyOf(state, span, name, entity);
     const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
     const athome = span.tokens > 1 && company === null && isHome(state, entity) && onlyBearer(state, span);
-    if (!usual && !company && !known && !athome) continue;
-    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : known ? { code: 'after-full-name' } : { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! };
+    const telling = company === null && isTelling(state, block, span, name, entity);
+    if (!usual && !company && !known && !athome && !telling) continue;
+    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : known ? { code: 'after-full-name' } : athome ? { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! } : { code: 'only-one' };
     accept(state, span, { entity, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
     return;
   }
+}
+
+/** Fewest letters of a short form that tells a body by itself. */
+const TELLING_LETTERS = 4;
+
+/** Whether a short form is no word and nobody else's («الشاباك», «الليكود»), and the article has to do with its country. */
+function isTelling(state: State, block: ReadBlock, span: Span, name: number, entity: number): boolean {
+  const { index } = state.pack;
+  if (index.has(name, FLAG_WEAK) || index.has(name, FLAG_NEEDS) || span.names.some((n) => index.target(n) !== entity)) return false;
+  if (fold(block.text.slice(span.start, span.end)).replace(/^ال/, '').length < TELLING_LETTERS) return false;
+  if (block.cuesFrom(span.token, 'given', 'word', 'country', 'capital').length > 0) return false;
+  const country = state.pack.countryOf(entity);
+  return country < 0 || state.doc.concerns(country);
 }
 
 function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
@@ -190,13 +203,16 @@ function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
 }
 
 /** Bodies every country has one of, called by one word at home. */
-const HOME_WORDS = new Set(['الحكومه', 'البرلمان', 'الجيش', 'الرئاسه']);
+const HOME_WORDS = new Set(['البرلمان', 'الجيش', 'الرئاسه']);
 
-/** Whether one word may mean home's body: home is spoken of, no other country in the sentence, no word behind that says more. */
+/**
+ * Whether one word may mean the body of the country the article is about, home before others: no other country in the
+ * sentence, no word behind that says more.
+ */
 function ofHome(state: State, block: ReadBlock, span: Span, home: number): boolean {
   const { countries } = state.doc;
-  if (home < 0 || (countries.get(home) ?? 0) === 0) return false;
-  if (Math.max(...countries.values()) > 2 * (countries.get(home) ?? 0)) return false;
+  const named = countries.get(home) ?? 0;
+  if (home < 0 || Math.max(0, ...countries.values()) > 3 * (named + 1)) return false;
   if ([...countriesInSentence(block, span)].some((country) => country !== home)) return false;
   const next = span.token + span.tokens;
   // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
@@ -205,8 +221,7 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
 
 /** Whether the body is of the country the article comes from, which it also speaks of. */
 function isHome(state: State, entity: number): boolean {
-  const { dateline, outlet, countries } = state.doc;
-  const home = dateline >= 0 ? dateline : outlet;
+  const { home, countries } = state.doc;
   return home >= 0 && state.pack.countryOf(entity) === home && (countries.get(home) ?? 0) > 0;
 }
 
@@ -233,7 +248,7 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && insideOffice(state, block, span)) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
-  if (block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
+  if (span.tokens === 1 && block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
   if (behind) {
     const fitting = entities.filter((e) => pack.countryOf(e) === behind.country);
     if (fitting.length === 0) return;
@@ -241,7 +256,7 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
     return;
   }
   // One word («الجيش», «البرلمان») says too little without its country, but at home.
-  const home = doc.dateline >= 0 ? doc.dateline : doc.outlet;
+  const { home } = doc;
   if (span.tokens === 1 && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
   const known = memory.get(key);
   if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);

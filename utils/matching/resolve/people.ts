@@ -1,8 +1,9 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_NEEDS, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
+import { usedAsName } from './usage';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, heldBy, type State } from './state';
 
 interface Candidate {
@@ -32,6 +33,7 @@ export function resolveFullNames(state: State): void {
       }
       free = withFamily(block, span.token + span.tokens);
       state.propose(span, chosen.entity, 'name', chosen.score, chosen.evidence, { end: block.ends[free - 1]!, tokens: free - span.token });
+      state.doc.count(state.pack.countryOf(chosen.entity));
       if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
     }
   }
@@ -81,7 +83,7 @@ function isStranger(state: State, block: ReadBlock, span: Span, person: number):
   const last = span.token + span.tokens - 1;
   const common = /^ال/.test(block.word(last)) || block.cuesFrom(last, 'given').length > 0;
   if (country < 0 || !common || block.cuesFrom(span.token, 'given').length === 0) return false;
-  if (country === doc.outlet || country === doc.dateline || doc.countries.has(country)) return false;
+  if (doc.concerns(country)) return false;
   if (doc.outlet < 0 && doc.countries.size === 0) return false;
   const terms = pack.termsOfPerson(person);
   return !terms.some((term) => /head-of|royal|party|international/.test(pack.rankName(term.post))) && !officeEvidence(state, block, span, person);
@@ -89,8 +91,7 @@ function isStranger(state: State, block: ReadBlock, span: Span, person: number):
 
 function withCountry(state: State, block: ReadBlock, span: Span, candidate: Candidate): Candidate {
   const country = state.pack.countryOf(candidate.entity);
-  const { outlet, dateline, countries } = state.doc;
-  const near = country >= 0 && (country === outlet || country === dateline || countries.has(country));
+  const near = state.doc.concerns(country);
   const office = officeEvidence(state, block, span, candidate.entity);
   return {
     ...candidate,
@@ -183,6 +184,27 @@ export function resolveShortForms(state: State): void {
   for (const titled of [true, false]) for (const span of spans) shortForm(state, span, titled);
 }
 
+/** After the offices: surnames of those whom the article names by their office alone («وزير الدفاع الأمريكي ... أوستن»). */
+export function resolveHolders(state: State): void {
+  const holders = new Map<number, Evidence>();
+  for (const { as, entity, block, start, end } of state.proposals) {
+    if (as === 'office') holders.set(state.pack.find(entity), { code: 'office', detail: state.doc.blocks[block]!.text.slice(start, end) });
+  }
+  const { index } = state.pack;
+  for (const block of state.doc.blocks) {
+    for (const span of longestOf(block.spans.filter((s) => isPerson(state, s) && !state.covered(s)))) {
+      const key = fold(block.text.slice(span.start, span.end));
+      const names = span.names.filter((name) => /^person/.test(index.type(name)));
+      const bearers = new Set(names.map((name) => index.target(name)));
+      const [person] = [...bearers].filter((entity) => holders.has(entity));
+      if (person === undefined || bearers.size > 1 || state.contested.has(key) || isTail(block, span) || otherBearer(state, block, span)) continue;
+      const plain = names.some((name) => index.target(name) === person && !index.has(name, FLAG_WEAK) && !index.has(name, FLAG_GIVEN) && !index.has(name, FLAG_NEEDS));
+      if (!plain && !usedAsName(block, span)) continue;
+      state.propose(span, person, 'short', PRIOR.context, [holders.get(person)!, { code: 'only-one' }]);
+    }
+  }
+}
+
 /** Persons named in the article by the last word of their names, folded. */
 function bearersByLastWord(state: State): Map<string, Set<number>> {
   const bearers = new Map<string, Set<number>>();
@@ -266,7 +288,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       score += 0.1;
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
-    if (weak && !title && !apposed && !led && !spoken(block, span) && !(named && actsAsName(state, block, span))) score -= 0.5;
+    if (weak && !title && !apposed && !led && !spoken(block, span) && !(named && (actsAsName(state, block, span) || usedAsName(block, span)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;
@@ -298,7 +320,7 @@ function ledBody(state: State, block: ReadBlock, span: Span, person: number): st
 function leadsThen(state: State, person: number): boolean {
   const { pack, doc } = state;
   const country = pack.countryOf(person);
-  if (country !== doc.outlet && country !== doc.dateline && !doc.countries.has(country)) return false;
+  if (!doc.concerns(country)) return false;
   return pack.termsOfPerson(person).some((term) => /^head-of/.test(pack.rankName(term.post)) && term.startFirst <= doc.day && doc.day <= term.endLast);
 }
 
