@@ -23,7 +23,7 @@ function construct(text: string): string[] {
 }
 
 function dual(text: string): string[] {
-  return /^وزير (?!دولة)/.test(text) ? [text.replace(/^وزير/, 'وزيرا'), text.replace(/^وزير/, 'وزيري')] : [];
+  return /^وزير (?!دولة)/.test(text) ? [text.replace(/^وزير/, 'وزيرا'), text.replace(/^وزير/, 'وزيري'), text.replace(/^وزير/, 'وزراء')] : [];
 }
 
 /** One-word wordings a head of state goes by, by the first word of the post's label. */

@@ -1,7 +1,9 @@
 import type { Evidence } from '../types';
 import { countryBehind, countryByContext } from './context';
 import type { Cue, ReadBlock, Span } from './document';
+import { resolveDual } from './duals';
 import { heldBy, holdersAt, PRIOR, type State } from './state';
+import { opensClause } from './usage';
 
 /** An office's words as they stand in the text, with everything around them that says whose it is. */
 export interface OfficeReading {
@@ -11,13 +13,17 @@ export interface OfficeReading {
   /** One of the posts is told by the words alone. */
   distinct: boolean;
   dual: boolean;
+  /** More than two («وزراء الخارجية»): says whose only with the countries behind. */
+  plural: boolean;
   /** Country said right behind, or -1. */
   country: number;
   former: boolean;
   acting: boolean;
   elect: boolean;
-  /** Somebody else's («نائب وزير»). */
+  /** What stands before makes it somebody else's («نائب وزير», «مستشار رئيس»). */
   deputy: boolean;
+  /** Somebody who serves the holder («مكتب وزير العدل»): the office is still its holder's. */
+  staff: boolean;
   /** End of the words with country and adjectives. */
   end: number;
   /** Token behind all of it: where a holder's name may stand. */
@@ -94,8 +100,8 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   }
   if (posts.length === 0) return null;
   const reading: OfficeReading = {
-    span, posts: [...new Set(posts)], distinct, dual, country: -1, former: false, acting: false, elect: false,
-    deputy: isDeputys(block, span),
+    span, posts: [...new Set(posts)], distinct, dual, plural: /^[وفبلك]*وزراء$/.test(block.folded(span.token)), country: -1, former: false, acting: false, elect: false,
+    ...deputyOf(block, span),
     end: span.end, next: at, tokensEnd: at,
   };
   const country = behind ?? (distinct ? null : countryBehindExtension(block, at));
@@ -113,14 +119,20 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
 const ORDINALS = new Set(['الاول', 'الاولي', 'الثاني', 'الثانيه', 'الخاص', 'الخاصه', 'السابق', 'كبير']);
 
 /** «نائب وزير», «النائب الأول لرئيس», «الوزير المنتدب لدى وزير», «مستشارا لرئيس»: the office is somebody else's. */
-function isDeputys(block: ReadBlock, span: Span): boolean {
-  if (!block.joined(span.token)) return false;
+function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boolean } {
+  const none = { deputy: false, staff: false };
+  if (!block.joined(span.token)) return none;
   let at = span.token;
   if (block.folded(at - 1) === 'لدى') at--;
-  else if (span.clitics > 0 && !/^[وف]?ل/.test(block.word(at))) return false;
+  else if (span.clitics > 0 && !/^[وف]?ل/.test(block.word(at))) return none;
   while (block.joined(at) && ORDINALS.has(block.folded(at - 1))) at--;
-  return block.joined(at) && block.cuesTo(at, 'deputy').some((cue) => cue.clitics === 0 || !block.word(cue.token).startsWith('ال'));
+  if (!block.joined(at)) return none;
+  const cue = block.cuesTo(at, 'deputy').find((c) => c.clitics === 0 || !block.word(c.token).startsWith('ال'));
+  return cue ? { deputy: true, staff: STAFF.test(block.folded(cue.token)) } : none;
 }
+
+/** First words of those who serve the holder of an office, and of what is his, folded. */
+const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مكتب|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;
 
 /** «وزير الخارجية والهجرة وشؤون المصريين بالخارج المصري»: the country behind what goes on with «وال». */
 function countryBehindExtension(block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
@@ -187,7 +199,8 @@ export function holderBeside(state: State, block: ReadBlock, readings: Offices, 
 /** Words between a name and what its bearer is («العثماني، وهو الأمين العام ...»). */
 const LINKS = new Set(['وهو', 'وهي', 'بصفته', 'بصفتها', 'باعتباره', 'باعتبارها']);
 
-function personBehind(state: State, block: ReadBlock, readings: Offices | null, from: number): Span | null {
+/** The person named at a token, or behind titles, ranks and further offices there. */
+export function personBehind(state: State, block: ReadBlock, readings: Offices | null, from: number): Span | null {
   let token = from;
   for (let step = 0; step < 6; step++) {
     if (!block.loose(token)) return null;
@@ -232,7 +245,7 @@ export function resolveOffices(state: State, all: readonly Offices[]): void {
         if (post !== undefined) remember(reading, post);
         continue;
       }
-      if (reading.deputy) continue;
+      if (reading.deputy && !reading.staff) continue;
       if (reading.dual) resolveDual(state, block, reading);
       else resolveOne(state, block, reading, memory, remember);
     }
@@ -275,7 +288,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1) posts = oneAmong(state, reading, posts);
   const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const persons = new Set(terms.map((term) => term.person));
-  if (reading.former || reading.elect || persons.size !== 1 || unknownNameBehind(block, reading)) {
+  if (reading.former || reading.elect || persons.size !== 1 || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
     return;
   }
@@ -336,6 +349,14 @@ function candidatesOf(state: State, posts: readonly number[]): { entity: number;
   );
 }
 
+/** A name that the dataset lacks right before the office («مصطفى قريش والي ميلة»): it is that one's title. */
+function unknownNameBefore(state: State, block: ReadBlock, reading: OfficeReading): boolean {
+  const at = reading.span.token;
+  if (reading.span.clitics > 0 || !block.joined(at) || !block.joined(at - 1)) return false;
+  if (opensClause(block, at - 1) || state.over(reading.span.block, at - 1).length > 0) return false;
+  return block.cuesFrom(at - 2, 'given').some((cue) => cue.tokens === 1) && block.cuesFrom(at - 2, 'verb').length === 0 && block.cuesFrom(at - 1, 'verb', 'title', 'rank', 'deputy').length === 0;
+}
+
 /** A given name right behind the office: it belongs to somebody the dataset does not know. */
 export function unknownNameBehind(block: ReadBlock, reading: OfficeReading): boolean {
   let token = reading.next;
@@ -347,27 +368,4 @@ export function unknownNameBehind(block: ReadBlock, reading: OfficeReading): boo
     token += title.tokens;
   }
   return false;
-}
-
-/** «وزيرا الخارجية المصري والتركي»: an office for each adjective. */
-function resolveDual(state: State, block: ReadBlock, reading: OfficeReading): void {
-  const { pack, doc } = state;
-  let token = reading.span.token + reading.span.tokens;
-  const parts: { cue: Cue; from: number; start: number }[] = [];
-  while (block.joined(token)) {
-    const cue = block.cuesFrom(token, 'country-adjective').find((c) => c.clitics === (parts.length === 0 ? 0 : 1));
-    if (!cue) break;
-    parts.push({ cue, from: token, start: block.behind(token, cue.clitics) });
-    token += cue.tokens;
-  }
-  if (parts.length < 2 || personBehind(state, block, null, token)) return;
-  parts.forEach(({ cue, from, start }, i) => {
-    const posts = reading.posts.filter((post) => pack.post(post).country === cue.country);
-    const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, null));
-    if (new Set(terms.map((t) => t.person)).size !== 1 || reading.former) return;
-    const end = block.ends[from + cue.tokens - 1]!;
-    const span = i === 0 ? reading.span : { ...reading.span, token: from, tokens: cue.tokens, start, end };
-    const evidence: Evidence[] = [{ code: 'country-named', detail: pack.meta.countries[cue.country]! }, { code: 'holder-at-date', detail: state.postId(terms[0]!.post) }];
-    state.propose(span, terms[0]!.person, 'office', PRIOR.title, evidence, { post: terms[0]!.post, end, tokens: from + cue.tokens - span.token });
-  });
 }

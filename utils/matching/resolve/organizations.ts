@@ -6,6 +6,7 @@ import type { Evidence } from '../types';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
 import type { ReadBlock, Span } from './document';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
+import { leavesName, usedAsName } from './usage';
 
 const TYPES = new Set(['organization', 'organization-short', 'organization-generic', 'organization-dual']);
 
@@ -47,6 +48,7 @@ function wholeName(state: State, span: Span): boolean {
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
+    if (isPartOfOther(state, block, span, entity)) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const company = companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
@@ -70,6 +72,47 @@ function wholeName(state: State, span: Span): boolean {
   if (new Set(fitting.map((r) => r.entity)).size === 1) return accept(state, span, fitting[0]!);
   state.abstain(span, readings);
   return true;
+}
+
+/** What makes another body or thing of an international body's name («اتفاقية الأمم المتحدة الإطارية», «قوة الأمم المتحدة»). */
+const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|معاهده|ميثاق|برنامج|صندوق|مفوضيه|وكاله|منظمه|جامعه|يوم)$/;
+
+/** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
+function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+  const classification = state.pack.classificationOf(entity);
+  const before = block.joined(span.token) ? block.folded(span.token - 1) : '';
+  if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
+  // «سلمان بن إبراهيم آل خليفة» is a man.
+  if (classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
+  // «ولاية وهران»: a place, unless its offices act.
+  if (classification === 'region' && /^(ولايه|محافظه|اماره|جهه|عماله|مقاطعه|منطقه|بلديه) /.test(fold(block.text.slice(span.start, span.end)))) return true;
+  const next = span.token + span.tokens;
+  if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
+  const word = block.folded(next);
+  // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
+  return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
+}
+
+/** An adjective in ي, which may as well be a surname. */
+const NISBA = /^ال..+يه?$/;
+/** Adjectives that say where a body is or what it is of, and make no other of it. */
+const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي)ه?$/;
+
+/** Heads of offices the dataset may lack: what they lead is not spoken of by itself («حاكم المصرف»). */
+const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
+
+/** Whether the body is only said to tell an office that stands alone: nobody is named beside it. */
+function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: number): boolean {
+  if (!block.joined(span.token) || span.clitics > 1) return false;
+  const head = span.token - 1;
+  if (!OFFICE_HEAD.test(block.folded(head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
+  // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
+  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name))))))) return false;
+  const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
+  if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
+  if (block.loose(head) && (block.spansTo(head).some(isNamed) || block.cuesTo(head, 'given').length > 0)) return false;
+  // «عين رئيسا للبنك» says what somebody became; «بصفته رئيس الحزب» whose it is.
+  return leavesName(block, nextToken);
 }
 
 /** Adjectives that parties and movements bear themselves. */
@@ -124,6 +167,12 @@ function standsAsName(block: ReadBlock, span: Span): boolean {
 }
 
 function accept(state: State, span: Span, reading: Reading): true {
+  const block = state.block(span);
+  if (onlyTellsOffice(state, block, span, span.token + reading.tokens)) {
+    state.abstain(span, [reading], reading.end);
+    return true;
+  }
+  state.doc.count(state.pack.countryOf(reading.entity));
   state.propose(span, reading.entity, 'organization', reading.score, reading.evidence, { end: reading.end, tokens: reading.tokens });
   state.bodies.add(reading.entity);
   return true;
@@ -171,7 +220,7 @@ function shortName(state: State, span: Span): void {
     const lead = usualCompany(state, span, entity);
     const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
     const company = companyOf(state, span, name, entity);
-    const known = state.bodies.has(entity) && !(index.has(name, FLAG_WEAK) && span.tokens === 1);
+    const known = state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (state.pack.classificationOf(entity) !== 'media' && usedAsName(block, span)));
     const athome = span.tokens > 1 && company === null && isHome(state, entity) && onlyBearer(state, span);
     const telling = company === null && isTelling(state, block, span, name, entity);
     if (!usual && !company && !known && !athome && !telling) continue;
@@ -203,7 +252,7 @@ function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
 }
 
 /** Bodies every country has one of, called by one word at home. */
-const HOME_WORDS = new Set(['البرلمان', 'الجيش', 'الرئاسه']);
+const HOME_WORDS = new Set(['البرلمان', 'الجيش']);
 
 /**
  * Whether one word may mean the body of the country the article is about, home before others: no other country in the

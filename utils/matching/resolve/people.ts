@@ -1,10 +1,10 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_NEEDS, FLAG_WEAK } from '../names';
+import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
-import { usedAsName } from './usage';
-import { MARGIN, PRIOR, THRESHOLD, companyOf, heldBy, type State } from './state';
+import { isNamedAfter, usedAsName } from './usage';
+import { MARGIN, PRIOR, THRESHOLD, bare, companyOf, heldBy, type State } from './state';
 
 interface Candidate {
   entity: number;
@@ -43,7 +43,7 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const { index } = state.pack;
   const entity = index.target(name);
   const evidence: Evidence[] = [{ code: 'full-name' }];
-  if (isTail(block, span)) return null;
+  if (isTail(block, span) || isNamedAfter(block, span)) return null;
   const company = companyOf(state, span, name, entity);
   if (company === '') return null;
   if (company) evidence.push({ code: 'company', detail: company });
@@ -61,7 +61,8 @@ function withFamily(block: ReadBlock, next: number): number {
   return block.joined(next) && block.joined(next + 1) && block.word(next) === 'آل' ? next + 2 : next;
 }
 
-function isTail(block: ReadBlock, span: Span): boolean {
+/** Whether the span is the tail of a longer name («بن», «عبد» before it). */
+export function isTail(block: ReadBlock, span: Span): boolean {
   return span.clitics === 0 && block.joined(span.token) && NAME_LINKS.has(block.folded(span.token - 1));
 }
 
@@ -184,27 +185,6 @@ export function resolveShortForms(state: State): void {
   for (const titled of [true, false]) for (const span of spans) shortForm(state, span, titled);
 }
 
-/** After the offices: surnames of those whom the article names by their office alone («وزير الدفاع الأمريكي ... أوستن»). */
-export function resolveHolders(state: State): void {
-  const holders = new Map<number, Evidence>();
-  for (const { as, entity, block, start, end } of state.proposals) {
-    if (as === 'office') holders.set(state.pack.find(entity), { code: 'office', detail: state.doc.blocks[block]!.text.slice(start, end) });
-  }
-  const { index } = state.pack;
-  for (const block of state.doc.blocks) {
-    for (const span of longestOf(block.spans.filter((s) => isPerson(state, s) && !state.covered(s)))) {
-      const key = fold(block.text.slice(span.start, span.end));
-      const names = span.names.filter((name) => /^person/.test(index.type(name)));
-      const bearers = new Set(names.map((name) => index.target(name)));
-      const [person] = [...bearers].filter((entity) => holders.has(entity));
-      if (person === undefined || bearers.size > 1 || state.contested.has(key) || isTail(block, span) || otherBearer(state, block, span)) continue;
-      const plain = names.some((name) => index.target(name) === person && !index.has(name, FLAG_WEAK) && !index.has(name, FLAG_GIVEN) && !index.has(name, FLAG_NEEDS));
-      if (!plain && !usedAsName(block, span)) continue;
-      state.propose(span, person, 'short', PRIOR.context, [holders.get(person)!, { code: 'only-one' }]);
-    }
-  }
-}
-
 /** Persons named in the article by the last word of their names, folded. */
 function bearersByLastWord(state: State): Map<string, Set<number>> {
   const bearers = new Map<string, Set<number>>();
@@ -217,7 +197,7 @@ function bearersByLastWord(state: State): Map<string, Set<number>> {
 }
 
 /** Spans that no longer one of them holds inside. Sorted by place they are in a block. */
-function longestOf(spans: readonly Span[]): Span[] {
+export function longestOf(spans: readonly Span[]): Span[] {
   const sorted = [...spans].sort((a, b) => a.token - b.token || b.tokens - a.tokens);
   let reach = -1;
   return sorted.filter((span) => {
@@ -228,22 +208,24 @@ function longestOf(spans: readonly Span[]): Span[] {
 }
 
 /** Another person's given name right before the surname («بلال أردوغان»). */
-function otherBearer(state: State, block: ReadBlock, span: Span): boolean {
+export function otherBearer(state: State, block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 || !block.joined(span.token)) return false;
   const before = span.token - 1;
-  const given = block.cuesFrom(before, 'given')[0];
-  if (!given || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
-  const first = new Set([...block.folded(before).matchAll(/.+/g)].map((m) => m[0]));
+  const given = block.cuesFrom(before, 'given')[0] ?? block.cuesFrom(before, 'title').find((cue) => cue.clitics === 0 && /^(عبد|عبيد)$/.test(block.folded(cue.token - 1)) && block.joined(cue.token));
+  const isGiven = given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^[وف]?[بلك]?(عبد|عبيد|ابو|بنت|ام)$/.test(block.folded(before - 1)));
+  if (!isGiven || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
+  // Its bearer's own given name may stand there, as far as it goes («عبد المجيد تبون», «سعيد شنقريحة»).
+  const readings = bare(block.folded(before));
   return !span.names.some((name) => {
     const record = state.pack.record(state.pack.index.target(name)) as { name: { ar: string } };
-    return first.has(fold(record.name.ar).split(' ')[0]!);
+    return fold(record.name.ar).split(' ').slice(0, -1).some((word) => readings.has(word) || readings.has(`عبد${word}`));
   });
 }
 
 function shortForm(state: State, span: Span, titled: boolean): void {
   const { pack, doc } = state;
   const block = state.block(span);
-  if (state.covered(span) || isTail(block, span)) return;
+  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span)) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
   if (titled !== Boolean(title || apposed)) return;

@@ -38,7 +38,18 @@ export function leavesName(block: ReadBlock, next: number): boolean {
   if (pauses(block, next)) return true;
   // «عيسى والبرعصي», «الشرع وأمير قطر»: the first of two.
   if (/^و/.test(block.word(next)) && block.spansFrom(next).some((span) => span.clitics === 1)) return true;
-  return isVerb(block, next) || some(AFTER, block.folded(next));
+  return isVerb(block, next) || looksLikeVerb(block, next) || some(AFTER, block.folded(next));
+}
+
+/** «يكسب», «سيعلن»: what begins so is hardly anything but a verb. */
+function looksLikeVerb(block: ReadBlock, token: number): boolean {
+  const word = block.folded(token);
+  return /^[وف]?س?ي...*$/.test(word) && word.length > 3 && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
+}
+
+/** Whether a word is a particle or a verb, after which a name or an office may begin. */
+export function opensClause(block: ReadBlock, token: number): boolean {
+  return isVerb(block, token) || some(BEFORE, block.folded(token)) || some(AFTER, block.folded(token));
 }
 
 /** Whether the span is used as a name, by the words on both sides of it. */
@@ -52,8 +63,30 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   // «وسلام»: the second of two names, or the beginning of what somebody does.
   if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) return !pauses(block, next) && isVerb(block, next);
   if (span.clitics > 0) return true;
-  if (pauses(block, span.token)) return !pauses(block, next) || block.joined(next);
-  if (isVerb(block, before) || some(BEFORE, block.folded(before))) return true;
+  // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
+  if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && /^[»"”]/.test(block.between(next)));
+  if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
   // «قوات البرهان», «زيارة الأسد»: with its article it is no adjective of a bare noun.
   return /^ال/.test(word) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(before));
+}
+
+/** What is called after somebody, folded: «ميدان ياسر عرفات» is no Yasser Arafat. */
+const NAMED_AFTER = new Set(
+  `شارع ميدان ساحه جسر كوبري محور طريق نفق مطار ميناء ملعب استاد مستشفي مستوصف مسجد جامع كنيسه جامعه كليه معهد مدرسه ثانويه متوسطه مدينه حي قاعه مركب حديقه سد برج مكتبه متحف
+  مسرح جائزه كاس دوري دوره بطوله قاعده ثكنه مطبعه ضريح تمثال مركز مخيم قريه موسوعه`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Whether the name is a street's, a stadium's or an airport's, its titles aside («استاد الملك سلمان»). */
+export function isNamedAfter(block: ReadBlock, span: Span): boolean {
+  if (span.clitics > 0) return false;
+  let at = span.token;
+  for (let step = 0; step < 3 && block.joined(at); step++) {
+    if (some(NAMED_AFTER, block.folded(at - 1))) return true;
+    const title = block.cuesTo(at, 'title', 'rank')[0];
+    if (!title) return false;
+    at = title.token;
+  }
+  return false;
 }
