@@ -143,8 +143,13 @@ export function placeMark<T extends Markable>(block: PageBlock, mention: T): Mar
 
 /** The boxes a mark fills on screen, line by line; empty once it has left the page. */
 export function markRects(mark: Mark): DOMRect[] {
+  return runRects(mark.runs);
+}
+
+/** The boxes that runs of text fill on screen, line by line; empty once they have left the page. */
+export function runRects(runs: readonly NodeRun[]): DOMRect[] {
   const rects: DOMRect[] = [];
-  for (const { node, start, end } of mark.runs) {
+  for (const { node, start, end } of runs) {
     if (!node.isConnected || end > node.length) continue;
     const range = node.ownerDocument.createRange();
     range.setStart(node, start);
