@@ -14,7 +14,7 @@ interface Props {
 export function Candidates({ content: { candidates, date }, more, labels, onFollow }: Props) {
   return (
     <>
-      <p class="unclear">{label(labels, unclearKey(candidates.length))}</p>
+      <p class="may-be">{label(labels, unclearKey(candidates.length))}</p>
       <p class="caption">{label(labels, 'card_at_date', date.text)}</p>
       <ul class="candidates">
         {candidates.map(({ id, name, line, evidence }) => (

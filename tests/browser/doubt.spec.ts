@@ -12,7 +12,7 @@ const EITHER = 'antonio-guterres abdelkader-bensalah';
 /** The words that are marked as being in doubt. */
 const doubted = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...CSS.highlights.get('siyaq-uncertain')!].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
+    [...(CSS.highlights.get('siyaq-uncertain') ?? [])].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
   );
 
 /** Selects words of an element's first text node, as a pointer would; then runs the command for the card. */
