@@ -1,13 +1,20 @@
-import type { CardContent } from '../../utils/browser/protocol';
+import type { CandidatesContent, CardContent } from '../../utils/browser/protocol';
+import { Candidates } from './Candidates';
 import { BackIcon, CloseIcon, PinIcon } from './icons';
 import { Doubt, Events, Kin, Role, Sources, WhyThis } from './parts';
 import { label, monogram, type Labels } from './text';
 import { Timeline } from './Timeline';
 
-/** What a card shows at a moment. `name` is what is known before an answer has come. */
+/** What is known before an answer has come: a name, or words of the page that may name one of several. */
+interface Titled {
+  name: string;
+  kind: CardContent['entity']['kind'] | 'unclear';
+}
+
+/** What a card shows at a moment. `unknown` words name nobody; of a name there may be `nothing` to tell. */
 export type CardView =
-  | { is: 'waiting'; name: string; kind: CardContent['entity']['kind'] }
-  | { is: 'nothing' | 'failed'; name: string; kind: CardContent['entity']['kind'] }
+  | (Titled & { is: 'waiting' | 'nothing' | 'unknown' | 'failed' })
+  | (Titled & { is: 'unclear'; content: CandidatesContent; more: boolean })
   | { is: 'known'; content: CardContent };
 
 /** What a card can ask of whoever shows it. */
@@ -41,6 +48,7 @@ export const CARD_TITLE_ID = 'siyaq-card-title';
 /** A card about one person or organization, as of the article's date. */
 export function EntityCard({ view, labels, pinned, before, marked, rightToLeft, today, actions }: Props) {
   const entity = view.is === 'known' ? view.content.entity : { ...view, otherName: null, country: null, kindLabel: null };
+  const unclear = entity.kind === 'unclear';
   const about = [entity.kindLabel, entity.country].filter(Boolean).join(' · ');
   return (
     <div class={`card ${entity.kind}`} aria-busy={view.is === 'waiting'}>
@@ -51,10 +59,10 @@ export function EntityCard({ view, labels, pinned, before, marked, rightToLeft, 
           </button>
         )}
         <span class="monogram" aria-hidden="true">
-          {monogram(entity.name, entity.kind)}
+          {entity.kind === 'unclear' ? monogram('', 'person') : monogram(entity.name, entity.kind)}
         </span>
         <div class="title">
-          <h2 id={CARD_TITLE_ID}>{entity.name}</h2>
+          <h2 id={CARD_TITLE_ID}>{unclear ? <bdi lang="ar">{entity.name}</bdi> : entity.name}</h2>
           {entity.otherName && (
             <p class="other-name">
               <bdi>{entity.otherName}</bdi>
@@ -104,7 +112,8 @@ function Body({ view, labels, marked, rightToLeft, today, actions }: BodyProps) 
       </div>
     );
   }
-  if (view.is !== 'known') return <p class="nothing">{label(labels, view.is === 'nothing' ? 'card_nothing' : 'card_failed')}</p>;
+  if (view.is === 'unclear') return <Candidates content={view.content} more={view.more} labels={labels} onFollow={actions.onFollow} />;
+  if (view.is !== 'known') return <p class="nothing">{label(labels, `card_${view.is}`)}</p>;
 
   const { content } = view;
   const { head, parent } = content;

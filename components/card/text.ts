@@ -7,6 +7,9 @@ export function label(labels: Labels, key: string, value?: string | number): str
   return value === undefined ? text : text.replace('$1', () => String(value));
 }
 
+/** The line over those who may be meant by words in doubt. */
+export const unclearKey = (candidates: number): string => (candidates === 1 ? 'card_unclear_one' : 'card_unclear');
+
 /** An address that may be linked to; anything but http and https is refused. */
 export function webAddress(address: string): string | null {
   try {

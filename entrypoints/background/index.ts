@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerAnnotate, answerCard, answerDatasetInfo, answerDatasetSearch, answerLabels } from '../../utils/background/answers';
+import { answerAnnotate, answerCandidates, answerCard, answerDatasetInfo, answerDatasetSearch, answerLabels } from '../../utils/background/answers';
 import { answerHiding, followCommands } from '../../utils/browser/commands';
 import { answer } from '../../utils/browser/messages';
 import { followPermissions } from '../../utils/browser/permissions';
@@ -11,6 +11,7 @@ export default defineBackground({
   main() {
     answer('annotate', (payload, sender) => answerAnnotate(payload, sender.url));
     answer('card', answerCard);
+    answer('candidates', answerCandidates);
     answer('labels', answerLabels);
     answer('datasetInfo', answerDatasetInfo);
     answer('datasetSearch', answerDatasetSearch);

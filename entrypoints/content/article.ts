@@ -7,11 +7,25 @@ export type Annotation = Answer<'annotate'>;
 /** Somebody named in the article. */
 export type Entity = Annotation['entities'][number];
 
-/** A mention, ready to be marked. */
+type Evidence = Annotation['mentions'][number]['evidence'];
+
+/** Somebody who may be meant by words in doubt. */
+export interface Candidate {
+  entity: string;
+  name: Entity['name'];
+  kind: Entity['kind'];
+  evidence: Evidence;
+}
+
+/** A mention, ready to be marked. `entity` of words in doubt is no entity: it is the same for the same candidates. */
 export interface Mention extends Markable {
   as: Annotation['mentions'][number]['as'];
   post: string | null;
-  evidence: Annotation['mentions'][number]['evidence'];
+  evidence: Evidence;
+  /** Of words in doubt, who may be meant; else null. */
+  candidates: readonly Candidate[] | null;
+  /** Whether more than these candidates may be meant. */
+  more: boolean;
 }
 
 /** The mentions of an answer, in reading order. An index that leads nowhere is dropped. */
@@ -20,9 +34,30 @@ export function mentionsOf({ mentions, entities }: Annotation): Mention[] {
   for (const { block, start, end, entity, as, post, evidence } of mentions) {
     const head = entities[entity];
     if (!head) continue;
-    read.push({ block, start, end, entity: head.id, kind: as === 'office' ? 'office' : head.kind, as, post: post ?? null, evidence });
+    const kind = as === 'office' ? 'office' : head.kind;
+    read.push({ block, start, end, entity: head.id, kind, as, post: post ?? null, evidence, candidates: null, more: false });
   }
-  return read.sort((a, b) => a.block - b.block || a.start - b.start);
+  return inOrder(read);
+}
+
+/** The words of an answer that name somebody known, without telling which, in reading order. */
+export function doubtsOf({ abstained, entities }: Annotation): Mention[] {
+  const read: Mention[] = [];
+  for (const { block, start, end, candidates: told, more } of abstained) {
+    const candidates = told.flatMap(({ entity, evidence }) => {
+      const head = entities[entity];
+      return head ? [{ entity: head.id, name: head.name, kind: head.kind, evidence }] : [];
+    });
+    if (candidates.length === 0) continue;
+    const entity = candidates.map((candidate) => candidate.entity).join(' ');
+    read.push({ block, start, end, entity, kind: 'uncertain', as: 'name', post: null, evidence: [], candidates, more });
+  }
+  return inOrder(read);
+}
+
+/** Sorted as they are read. */
+export function inOrder(mentions: Mention[]): Mention[] {
+  return mentions.sort((a, b) => a.block - b.block || a.start - b.start);
 }
 
 /** Somebody of the cast: how often the article names them, and in which ways. */

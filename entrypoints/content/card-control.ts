@@ -1,32 +1,41 @@
 import type { CardView } from '../../components/card/EntityCard';
 import type { Labels } from '../../components/card/text';
 import type { Mark } from '../../utils/page/mark-layer';
-import { markRects } from '../../utils/page/mark-layer';
-import type { CardContent } from '../../utils/browser/protocol';
+import type { NodeRun } from '../../utils/page/blocks';
+import { markRects, runRects } from '../../utils/page/mark-layer';
+import type { CandidatesContent, CardContent } from '../../utils/browser/protocol';
 import type { Settings } from '../../utils/browser/settings';
 import type { Mention } from './article';
 import { hiddenCard, phaseOf, step, type CardEvent, type CardState, type Phase, type TimerName } from './states';
 import { CardSurface } from './surface';
 
-/** What a card is about: a mark in the page, or somebody named in another card. */
+/** What a card is about: a mark in the page, words that name nobody, or somebody named in another card. */
 export interface Subject {
   entity: string;
+  /** Of words that name nobody, or nobody for certain, the words themselves. */
   name: string;
-  kind: CardContent['entity']['kind'];
-  /** The mark that was pointed at; the place of the card, also when it has moved on to others. */
-  mark: Mark<Mention>;
-  /** Whether it is the mark's own entity. */
+  kind: CardContent['entity']['kind'] | 'unclear';
+  /** The mark that was pointed at; null for selected words that name nobody. */
+  mark: Mark<Mention> | null;
+  /** Whether it is what the words themselves stand for. */
   own: boolean;
+  /** Where the words are; the place of the card, also when it has moved on to others. One function for one place. */
+  rects: () => DOMRect[];
 }
 
-type Answer = { is: 'known'; content: CardContent } | { is: 'nothing' | 'failed' };
+/** What there is to show of a subject: an entity, those who may be meant, nothing of somebody named, or nobody. */
+export type Told =
+  | { is: 'known'; content: CardContent }
+  | { is: 'unclear'; content: CandidatesContent; more: boolean }
+  | { is: 'nothing' | 'unknown' };
+type Answer = Told | { is: 'failed' };
 
 /** What the card needs of the page's session. */
 export interface CardNeeds {
   settings(): Settings;
   labels(): Promise<{ language: CardContent['language']; labels: Labels }>;
-  /** Everything there is to show; null when nothing is known. */
-  fetch(subject: Subject): Promise<CardContent | null>;
+  /** Everything there is to show. */
+  fetch(subject: Subject): Promise<Told>;
   hide(entity: string, everywhere: boolean): void;
   today(): string;
 }
@@ -38,14 +47,13 @@ export class CardControl {
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   /** One subject per mark, so that the same words are the same to the states. */
   #subjects = new WeakMap<Mark, Subject>();
-  #places = new WeakMap<Mark, () => DOMRect[]>();
   #touch = false;
   #drawn = 0;
 
   constructor(
     page: Document,
     private readonly needs: CardNeeds,
-    private readonly subjectOf: (mark: Mark<Mention>) => Omit<Subject, 'mark' | 'own'>,
+    private readonly subjectOf: (mark: Mark<Mention>) => Pick<Subject, 'entity' | 'name' | 'kind'>,
   ) {
     this.surface = new CardSurface(page, {
       onInside: (yes) => this.#dispatch({ type: 'inside', yes }),
@@ -79,9 +87,19 @@ export class CardControl {
   /** A click, a tap or a key on a mark. */
   press(mark: Mark<Mention>, how: 'mouse' | 'touch' | 'keyboard'): void {
     this.#touch = how === 'touch';
-    this.#dispatch({ type: 'press', subject: this.#subject(mark) });
+    this.#open(this.#subject(mark), how !== 'mouse');
+  }
+
+  /** Says of selected words that they name nobody known. */
+  pressUnknown(name: string, runs: readonly NodeRun[]): void {
+    this.#touch = false;
+    this.#open({ entity: '', name, kind: 'unclear', mark: null, own: true, rects: () => runRects(runs) }, true);
+  }
+
+  #open(subject: Subject, focus: boolean): void {
+    this.#dispatch({ type: 'press', subject });
     // A mouse leaves the keyboard's place where it is; the other two have no other way in.
-    if (how !== 'mouse') void this.#redraw().then(() => this.surface.focus());
+    if (focus) void this.#redraw().then(() => this.surface.focus());
   }
 
   /** Keeps the card that is shown. Answers whether there was one to keep. */
@@ -116,18 +134,16 @@ export class CardControl {
 
   #subject(mark: Mark<Mention>): Subject {
     let subject = this.#subjects.get(mark);
-    if (!subject) this.#subjects.set(mark, (subject = { ...this.subjectOf(mark), mark, own: true }));
+    if (!subject) this.#subjects.set(mark, (subject = { ...this.subjectOf(mark), mark, own: true, rects: () => markRects(mark) }));
     return subject;
   }
 
   #followTo(entity: string): void {
     const { open } = this.#state;
-    if (!open || open.answer?.is !== 'known') return;
-    const { head, parent } = open.answer.content;
-    const named = [head, parent].find((other) => other?.id === entity);
-    if (!named) return;
-    const kind = named === head ? 'person' : 'organization';
-    this.#dispatch({ type: 'follow', subject: { entity, name: named.name, kind, mark: open.subject.mark, own: false } });
+    const named = open?.answer && othersIn(open.answer).find(({ id }) => id === entity);
+    if (!open || !named) return;
+    const { name, kind } = named;
+    this.#dispatch({ type: 'follow', subject: { ...open.subject, entity, name, kind, own: false } });
   }
 
   #dispatch(event: CardEvent<Subject, Answer>): void {
@@ -160,8 +176,7 @@ export class CardControl {
   async #fetch(token: number, subject: Subject): Promise<void> {
     let answer: Answer;
     try {
-      const content = await this.needs.fetch(subject);
-      answer = content ? { is: 'known', content } : { is: 'nothing' };
+      answer = await this.needs.fetch(subject);
     } catch {
       answer = { is: 'failed' };
     }
@@ -179,26 +194,28 @@ export class CardControl {
     // Closed, or drawn again, while the strings came.
     if (drawing !== this.#drawn || !open) return;
     const { subject, answer } = open;
-    const { name, kind, mark } = subject;
-    const view: CardView = !answer ? { is: 'waiting', name, kind } : answer.is === 'known' ? answer : { is: answer.is, name, kind };
+    const { name, kind } = subject;
+    const view: CardView = answer?.is === 'known' ? answer : { ...(answer ?? { is: 'waiting' }), name, kind };
     const settings = this.needs.settings();
     this.surface.show({
       view,
       pinned: open.pinned,
       before: open.trail.at(-1)?.name ?? null,
-      marked: subject.own,
+      marked: subject.own && kind !== 'unclear',
       labels,
-      language: answer?.is === 'known' ? answer.content.language : language,
+      language: answer && 'content' in answer ? answer.content.language : language,
       size: settings.size,
       today: this.needs.today(),
       sheet: this.#touch,
-      rects: this.#placeOf(mark),
+      rects: subject.rects,
     });
   }
+}
 
-  #placeOf(mark: Mark): () => DOMRect[] {
-    let place = this.#places.get(mark);
-    if (!place) this.#places.set(mark, (place = () => markRects(mark)));
-    return place;
-  }
+/** Everybody else that a card names and can show. */
+function othersIn(answer: Answer): { id: string; name: string; kind: CardContent['entity']['kind'] }[] {
+  if (answer.is === 'unclear') return answer.content.candidates;
+  if (answer.is !== 'known') return [];
+  const { head, parent } = answer.content;
+  return [...(head ? [{ ...head, kind: 'person' as const }] : []), ...(parent ? [{ ...parent, kind: 'organization' as const }] : [])];
 }

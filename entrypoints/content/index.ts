@@ -27,7 +27,7 @@ export default defineContentScript({
     };
 
     const stops = [
-      answer('pageState', () => session?.state() ?? { on: false, date: null, dateSource: null, cast: [] }),
+      answer('pageState', () => session?.state() ?? { on: false, date: null, dateSource: null, cast: [], unclear: 0 }),
       answer('jump', ({ entity }) => {
         session?.jump(entity);
         return null;

@@ -1,4 +1,4 @@
-import type { Labels } from '../../components/card/text';
+import { label, unclearKey, type Labels } from '../../components/card/text';
 import type { Answer, CardContent, MessageName, PageState, Payload } from '../../utils/browser/protocol';
 import type { Settings } from '../../utils/browser/settings';
 import type { PageBlock } from '../../utils/page/blocks';
@@ -9,10 +9,14 @@ import { chooseMarks } from '../../utils/page/marks';
 import { OverlayPainter } from '../../utils/page/overlay';
 import { hasHighlights, HighlightPainter } from '../../utils/page/paint';
 import { PageReading, type Dirt } from '../../utils/page/reading';
+import { firstTouched, selectedRuns, wordsOf } from '../../utils/page/selection';
 import { PageWatch } from '../../utils/page/watch';
-import { castOf, dateOf, mentionsOf, today, type Annotation, type Entity, type Mention } from './article';
-import { CardControl, type Subject } from './card-control';
+import { castOf, dateOf, doubtsOf, inOrder, mentionsOf, today, type Annotation, type Mention } from './article';
+import { CardControl, type Subject, type Told } from './card-control';
 import { listen } from './controls';
+
+/** Of a longer selection that names nobody, the card's title is the beginning. */
+const MOST_WORDS = 60;
 
 /** The world outside the page, handed in so that the session can be driven without a browser around it. */
 export interface Outside {
@@ -33,6 +37,8 @@ export class PageSession {
   /** Of `annotation`: the blocks it counts in. */
   #blocks: readonly PageBlock[] = [];
   #mentions: Mention[] = [];
+  /** Words that name somebody known, without telling which. */
+  #doubts: Mention[] = [];
   #asked: Payload<'annotate'> | null = null;
   #askings = 0;
   #when: ReturnType<typeof dateOf> | null = null;
@@ -55,7 +61,7 @@ export class PageSession {
         hide: (entity, everywhere) => this.#hide(entity, everywhere),
         today,
       },
-      (mark) => this.#nameOf(mark.mention.entity),
+      (mark) => this.#nameOf(mark),
     );
     this.painter = hasHighlights()
       ? new HighlightPainter(page, settings)
@@ -119,6 +125,7 @@ export class PageSession {
       date: this.#annotation?.date ?? this.#when?.date ?? null,
       dateSource: this.#annotation?.dateSource ?? this.#when?.dateSource ?? null,
       cast: this.#annotation ? castOf(this.#annotation, this.#visible()) : [],
+      unclear: this.#doubts.length,
     };
   }
 
@@ -143,13 +150,33 @@ export class PageSession {
   /** Runs a keyboard command. */
   command(name: Payload<'command'>['name']): void {
     if (name === 'open-card') {
-      const mark = this.#current?.mark ?? this.#firstInView();
-      if (this.card.keep() || !mark) return;
+      if (this.card.keep()) return;
       if (this.card.phase === 'pinned' && this.card.surface.hasFocus) this.card.dismiss();
-      else this.card.press(mark, 'keyboard');
+      else if (!this.#openSelected()) {
+        const mark = this.#current?.mark ?? this.#firstInView();
+        if (mark) this.card.press(mark, 'keyboard');
+      }
     } else if (name !== 'toggle-site') {
       this.#step(name === 'next-mention' ? 1 : -1);
     }
+  }
+
+  /**
+   * Opens the card of what the selected words touch, marked or not, or says that they name nobody known. Answers
+   * whether there are any.
+   */
+  #openSelected(): boolean {
+    const runs = selectedRuns(this.#page);
+    const words = wordsOf(runs);
+    if (words === '' || (!this.#annotation && publisherOptsOut(this.#page))) return false;
+    const mention = firstTouched(runs, this.#blocks, inOrder([...this.#mentions, ...this.#doubts]));
+    const mark = mention && (this.layer.marks.find((mark) => mark.mention === mention) ?? placeMark(this.#blocks[mention.block], mention));
+    if (mark) this.card.press(mark, 'keyboard');
+    else {
+      this.card.pressUnknown(words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words, runs);
+      void this.#loadLabels().then(({ labels, language }) => this.card.surface.say(label(labels, 'card_unknown'), language));
+    }
+    return true;
   }
 
   private async read(dirt: Dirt): Promise<number> {
@@ -189,6 +216,7 @@ export class PageSession {
     this.#annotation = annotation;
     this.#blocks = blocks;
     this.#mentions = mentionsOf(annotation);
+    this.#doubts = doubtsOf(annotation);
     this.#paint();
   }
 
@@ -206,7 +234,7 @@ export class PageSession {
   #forget(): void {
     this.#askings++;
     this.#annotation = null;
-    this.#mentions = [];
+    this.#mentions = this.#doubts = [];
     this.#blocks = [];
     this.#asked = null;
     this.#paint();
@@ -218,8 +246,9 @@ export class PageSession {
   }
 
   #paint(): void {
-    const { density, kinds, hidden } = this.outside.settings;
-    const marks = chooseMarks(this.#mentions, { density, kinds, hidden: new Set([...hidden, ...this.#hiddenHere]) });
+    const { density, kinds, hidden, uncertain } = this.outside.settings;
+    const mentions = uncertain ? inOrder([...this.#mentions, ...this.#doubts]) : this.#mentions;
+    const marks = chooseMarks(mentions, { density, kinds: { ...kinds, uncertain }, hidden: new Set([...hidden, ...this.#hiddenHere]) });
     this.layer.show(this.#blocks, marks);
     const count = new Set(this.#visible().map(({ entity }) => entity)).size;
     // For the badge only: nothing here waits for it.
@@ -252,25 +281,34 @@ export class PageSession {
     return this.#labels;
   }
 
-  async #fetchCard({ entity, mark, own }: Subject): Promise<CardContent | null> {
+  async #fetchCard({ entity, mark, own }: Subject): Promise<Told> {
     const annotation = this.#annotation;
-    if (!annotation) return null;
-    const { as, post, evidence } = mark.mention;
-    return this.#ask('card', {
+    if (!mark) return { is: 'unknown' };
+    if (!annotation) return { is: 'nothing' };
+    const { date, dateSource, country } = annotation;
+    const { as, post, evidence, candidates, more } = mark.mention;
+    if (own && candidates) {
+      const asked = candidates.map(({ entity, evidence }) => ({ entity, evidence }));
+      return { is: 'unclear', content: await this.#ask('candidates', { date, dateSource, country, candidates: asked }), more };
+    }
+    const content = await this.#ask('card', {
       entity,
       as: own ? as : 'name',
       post: own ? post : null,
-      date: annotation.date,
-      dateSource: annotation.dateSource,
-      country: annotation.country,
+      date,
+      dateSource,
+      country,
       cast: [...new Set(this.#mentions.map((mention) => mention.entity))].slice(0, 2000),
-      evidence: own ? evidence : [],
+      evidence: own ? evidence : (candidates?.find((candidate) => candidate.entity === entity)?.evidence ?? []),
     });
+    return content ? { is: 'known', content } : { is: 'nothing' };
   }
 
-  #nameOf(id: string): { entity: string; name: string; kind: Entity['kind'] } {
-    const head = this.#annotation?.entities.find((entity) => entity.id === id);
-    return { entity: id, name: head?.name.ar ?? '', kind: head?.kind ?? 'person' };
+  #nameOf({ mention, block }: Mark<Mention>): Pick<Subject, 'entity' | 'name' | 'kind'> {
+    const { entity, start, end, candidates } = mention;
+    if (candidates) return { entity, name: block.text.slice(start, end), kind: 'unclear' };
+    const head = this.#annotation?.entities.find(({ id }) => id === entity);
+    return { entity, name: head?.name.ar ?? '', kind: head?.kind ?? 'person' };
   }
 
   #firstInView(): Mark<Mention> | null {
@@ -303,9 +341,14 @@ export class PageSession {
   }
 
   async #announce(mark: Mark<Mention>): Promise<void> {
-    const { language } = await this.#loadLabels();
+    const { labels, language } = await this.#loadLabels();
+    if (this.#current?.mark !== mark) return;
+    const { candidates } = mark.mention;
     const head = this.#annotation?.entities.find(({ id }) => id === mark.mention.entity);
-    if (head && this.#current?.mark === mark) this.card.surface.say([head.name[language], head.role].filter(Boolean).join(' · '), language);
+    const said = candidates
+      ? [this.#nameOf(mark).name, label(labels, unclearKey(candidates.length)), ...candidates.map(({ name }) => name[language])]
+      : [head?.name[language], head?.role];
+    if (candidates || head) this.card.surface.say(said.filter(Boolean).join(' · '), language);
   }
 }
 

@@ -13,16 +13,18 @@ import type { Tab } from './page';
 const FIRST = 5;
 
 /** Who was found in the page: each a button that goes to the mention, and with every further click to the next. */
-export function Cast({ tab, state, months, hijri }: { tab: Tab; state: PageState } & Pick<Settings, 'months' | 'hijri'>) {
+export function Cast({ tab, state, months, hijri, uncertain }: { tab: Tab; state: PageState } & Pick<Settings, 'months' | 'hijri' | 'uncertain'>) {
   const { t, language } = useText();
   const [all, showAll] = useState(false);
   const [problem, setProblem] = useState(false);
   const { cast } = state;
+  const doubts = state.unclear > 0 && <Doubts count={state.unclear} marked={uncertain} />;
   if (cast.length === 0) {
     return (
       <div class="note">
         <h2>{t('popup_none')}</h2>
         <p>{t('popup_none_hint')}</p>
+        {doubts}
       </div>
     );
   }
@@ -68,11 +70,23 @@ export function Cast({ tab, state, months, hijri }: { tab: Tab; state: PageState
           {all ? t('popup_show_fewer') : t('popup_show_all', cast.length)}
         </button>
       )}
+      {doubts}
       {problem && (
         <p role="alert" class="problem">
           {t('popup_problem')}
         </p>
       )}
     </>
+  );
+}
+
+/** How many words are in doubt, and how to ask about them where they are not marked. */
+function Doubts({ count, marked }: { count: number; marked: boolean }) {
+  const { t } = useText();
+  return (
+    <div class="doubts">
+      <p>{t('popup_unclear', undefined, count)}</p>
+      {!marked && <p class="hint">{t('popup_unclear_hint')}</p>}
+    </div>
   );
 }

@@ -74,7 +74,7 @@ function Surface({ handle }: { handle: SettingsHandle }) {
         : page === null ? <p class="note" role="status">{t('ui_loading')}</p>
         : page.kind === 'closed' ? <Note title={t('popup_closed_title')} text={t('popup_closed_text')} />
         : page.kind === 'absent' ? <Ask tab={tab!} onGranted={look} />
-        : <Cast tab={tab!} state={page.state} months={settings.months} hijri={settings.hijri} />}
+        : <Cast tab={tab!} state={page.state} months={settings.months} hijri={settings.hijri} uncertain={settings.uncertain} />}
       </main>
       <Toast saving={saving} onDone={forget} />
     </>

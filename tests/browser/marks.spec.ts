@@ -22,7 +22,7 @@ async function start(page: Page, settings: object = {}): Promise<void> {
 /** The words of every painted range, by highlight; the space between two elements of one name aside. */
 const painted = (page: Page): Promise<Record<string, string[]>> =>
   page.evaluate(() => {
-    const found: Record<string, string[]> = {};
+    const found: Record<string, string[]> = { 'siyaq-person': [], 'siyaq-organization': [], 'siyaq-office': [] };
     for (const [name, highlight] of CSS.highlights) {
       found[name] = [...highlight]
         .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset).replace(/\s+/g, ' '))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { label, monogram, webAddress } from '../../components/card/text';
 import { placeCard } from '../../components/card/placement';
 import { layoutTimeline } from '../../components/card/timeline';
-import { castOf, mentionsOf, today, type Annotation } from '../../entrypoints/content/article';
+import { castOf, doubtsOf, mentionsOf, today, type Annotation } from '../../entrypoints/content/article';
 
 const day = fc
   .integer({ min: 0, max: 40_000 })
@@ -128,6 +128,19 @@ describe('what the background answered', () => {
       { block: 0, start: 0, end: 3, entity: 9, as: 'name', score: 1, evidence: [] },
       { block: 2, start: 0, end: 3, entity: 0, as: 'name', score: 1, evidence: [] },
     ],
+    abstained: [
+      { block: 2, start: 5, end: 9, candidates: [{ entity: 9, score: 0.4, evidence: [] }], more: false },
+      {
+        block: 1,
+        start: 4,
+        end: 7,
+        candidates: [
+          { entity: 1, score: 0.4, evidence: [{ code: 'only-one' }] },
+          { entity: 0, score: 0.3, evidence: [] },
+        ],
+        more: true,
+      },
+    ],
   };
   it('becomes mentions in reading order, without those that lead nowhere', () => {
     expect(mentionsOf(annotation).map(({ block, entity, kind, post }) => [block, entity, kind, post])).toEqual([
@@ -135,6 +148,18 @@ describe('what the background answered', () => {
       [1, 'a', 'office', 'p'],
       [2, 'a', 'person', null],
     ]);
+  });
+  it('keeps words in doubt apart, with those who may be meant', () => {
+    expect(doubtsOf(annotation)).toEqual([
+      {
+        block: 1, start: 4, end: 7, entity: 'b a', kind: 'uncertain', as: 'name', post: null, evidence: [], more: true,
+        candidates: [
+          { entity: 'b', kind: 'organization', name: { ar: 'ب', en: 'B', fr: 'B' }, evidence: [{ code: 'only-one' }] },
+          { entity: 'a', kind: 'person', name: { ar: 'أ', en: 'A', fr: 'A' }, evidence: [] },
+        ],
+      },
+    ]);
+    expect(castOf(annotation, mentionsOf(annotation)).map(({ count }) => count)).toEqual([1, 2]);
   });
   it('becomes a cast in order of first mention', () => {
     expect(castOf(annotation, mentionsOf(annotation)).map(({ id, count }) => [id, count])).toEqual([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insertInterval, intervalsAt, type Interval } from '../../utils/page/intervals';
-import { canUnderline, LINE_COLOURS, markSheet } from '../../utils/page/mark-style';
+import { canUnderline, LINE_COLOURS, lineOf, markSheet } from '../../utils/page/mark-style';
 import { chooseMarks, MARK_KINDS, type Markable } from '../../utils/page/marks';
 import { Pacer } from '../../utils/page/pacer';
 
@@ -31,6 +31,21 @@ describe('density', () => {
   });
   it('leaves out switched-off kinds and hidden entities', () => {
     expect(chooseMarks(mentions, { density: 'all', kinds: { ...all, person: false }, hidden: new Set(['b']) })).toEqual([mentions[4]]);
+  });
+});
+
+describe('words in doubt', () => {
+  const mentions = [mention(0, 0, 'a'), mention(0, 9, 'a b', 'uncertain'), mention(0, 20, 'a b', 'uncertain'), mention(1, 0, 'a b', 'uncertain')];
+  it('are marked only where asked for, and by the same density', () => {
+    const chosen = (uncertain: boolean) => chooseMarks(mentions, { density: 'block', kinds: { ...all, uncertain }, hidden: new Set() });
+    expect(chosen(false)).toEqual([mentions[0]]);
+    expect(chosen(true)).toEqual([mentions[0], mentions[1], mentions[3]]);
+  });
+  it('have one thin grey line of dots whatever the look, and none where there are only tints', () => {
+    for (const style of ['dotted', 'dashed', 'solid'] as const)
+      for (const colours of ['calm', 'vivid', 'mono'] as const)
+        expect(lineOf('uncertain', { style, colours })).toEqual({ style: 'dotted', colour: '#808080', width: 1.5 });
+    expect(lineOf('uncertain', { style: 'tint', colours: 'calm' })).toBeNull();
   });
 });
 
@@ -83,10 +98,11 @@ describe('the look of marks', () => {
     const underlined = markSheet({ style: 'dashed', colours: 'calm' }, true);
     const tinted = markSheet({ style: 'dashed', colours: 'mono' }, false);
     for (const kind of MARK_KINDS) {
-      expect(underlined).toMatch(new RegExp(`^::highlight\\(siyaq-${kind}\\) \\{ text-decoration: underline dashed`, 'm'));
+      const style = kind === 'uncertain' ? 'dotted' : 'dashed';
+      expect(underlined).toMatch(new RegExp(`^::highlight\\(siyaq-${kind}\\) \\{ text-decoration: underline ${style}`, 'm'));
       expect(underlined).toMatch(new RegExp(`^:any-link::highlight\\(siyaq-${kind}\\).*text-decoration-line: none.*background-color`, 'm'));
     }
-    expect(tinted).not.toContain('underline dashed');
+    expect(tinted).not.toContain('underline d');
     expect(tinted).toContain('currentColor');
   });
   it('knows which Firefox can underline', () => {

@@ -11,7 +11,7 @@ import type { PageState } from '../../utils/browser/protocol';
 import { readSettings, writeSettings } from '../../utils/browser/settings-store';
 
 const TEBBOUNE = { id: 'dz/person/abdelmadjid-tebboune', kind: 'person' as const, name: { ar: 'عبد المجيد تبون', en: 'Abdelmadjid Tebboune', fr: 'Abdelmadjid Tebboune' }, role: 'رئيس الجمهورية' };
-const HERE: PageState = { on: true, date: '2025-03-09', dateSource: 'json-ld', cast: [{ ...TEBBOUNE, count: 3, as: ['name', 'short'] }] };
+const HERE: PageState = { on: true, date: '2025-03-09', dateSource: 'json-ld', cast: [{ ...TEBBOUNE, count: 3, as: ['name', 'short'] }], unclear: 0 };
 
 let root: HTMLElement;
 const event = () => ({ addListener: vi.fn(), removeListener: vi.fn() });
@@ -94,6 +94,17 @@ describe('the popup', () => {
     expect(pageMessages).toHaveBeenCalledWith(1, { siyaq: 'jump', payload: { entity: TEBBOUNE.id } }, { frameId: 0 });
   });
 
+  it('says how many words are in doubt, and how to ask about them while they are not marked', async () => {
+    stage({ page: { ...HERE, unclear: 3 } });
+    await show('popup');
+    expect(text()).toContain('3 عبارات لم يُحسم المقصود بها');
+    expect(text()).toContain('لا علامة عليها');
+    await act(async () => void (await writeSettings({ uncertain: true })));
+    await settle();
+    expect(text()).toContain('3 عبارات لم يُحسم المقصود بها');
+    expect(text()).not.toContain('لا علامة عليها');
+  });
+
   it('switches this site, and everything', async () => {
     stage();
     await writeSettings({ language: 'ar' });
@@ -141,6 +152,13 @@ describe('the settings page', () => {
     await click(find('.toast button', 'تراجع'));
     expect((await readSettings()).density).toBe('block');
     expect(find('.toast').textContent).toContain('أُعيد كما كان');
+  });
+
+  it('leaves words in doubt unmarked until told otherwise', async () => {
+    const control = find('.switch', 'عبارات لم يُحسم المقصود بها').querySelector('input')!;
+    expect(control.checked).toBe(false);
+    await click(control);
+    expect((await readSettings()).uncertain).toBe(true);
   });
 
   it('follows changes made elsewhere, the language included', async () => {

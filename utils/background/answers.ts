@@ -5,8 +5,10 @@ import { siteOf } from '../browser/sites';
 import { entityRecord, readFact } from '../dataset/records';
 import { annotate } from '../matching/annotate';
 import type { Pack } from '../matching/pack';
+import { tellCandidates } from '../telling/candidates';
 import { tellCard, tellRoleLine } from '../telling/card';
 import type { Settings } from '../browser/settings';
+import { headOnly, tellAbstained } from './abstained';
 import { packInUse, thePack } from './pack-store';
 import { searchEntities } from './search';
 
@@ -37,15 +39,19 @@ export async function answerAnnotate(payload: Payload<'annotate'>, url: string |
   const known = country !== null && pack.meta.countries.includes(country) ? country : null;
   const annotation = annotate(pack, payload.blocks, { date, country: known });
   const places = new Map<string, number>();
-  const mentions = annotation.mentions.map(({ entity, kind: _kind, ...mention }) => {
-    if (!places.has(entity)) places.set(entity, places.size);
-    return { ...mention, entity: places.get(entity)! };
-  });
-  const entities = [...places.keys()].map((id) => {
+  const placeOf = (id: string): number => {
+    if (!places.has(id)) places.set(id, places.size);
+    return places.get(id)!;
+  };
+  const mentions = annotation.mentions.map(({ entity, kind: _kind, ...mention }) => ({ ...mention, entity: placeOf(entity) }));
+  const named = places.size;
+  const abstained = tellAbstained(pack, annotation.abstained, annotation.country ?? known, placeOf);
+  const entities = [...places.keys()].map((id, place) => {
+    if (place >= named) return headOnly(pack, id);
     const fact = readFact(pack, id, 'roles')!;
     return { id, kind: fact.kind, name: fact.name, role: tellRoleLine(fact, date, { language, t }) };
   });
-  return { date, dateSource: payload.date ? payload.dateSource : 'today', country: annotation.country ?? known, entities, mentions };
+  return { date, dateSource: payload.date ? payload.dateSource : 'today', country: annotation.country ?? known, entities, mentions, abstained };
 }
 
 /** The whole card, told in the reader's language. */
@@ -54,6 +60,16 @@ export async function answerCard(payload: Payload<'card'>): Promise<Answer<'card
   const fact = readFact(pack, payload.entity);
   if (!fact) return null;
   return tellCard(fact, payload, { language, t, months: settings.months, hijri: settings.hijri, today: today(), nameOf: (id) => nameOf(pack, id) });
+}
+
+/** Who may be meant by words in doubt. Ids that the pack does not have are passed over. */
+export async function answerCandidates(payload: Payload<'candidates'>): Promise<Answer<'candidates'>> {
+  const [pack, { settings, language, t }] = await Promise.all([thePack(), theReader()]);
+  const facts = payload.candidates.flatMap(({ entity, evidence }) => {
+    const fact = readFact(pack, entity, 'roles');
+    return fact ? [{ fact, evidence }] : [];
+  });
+  return tellCandidates(facts, payload, { language, t, months: settings.months, hijri: settings.hijri, today: today(), nameOf: (id) => nameOf(pack, id) });
 }
 
 function nameOf(pack: Pack, id: string) {

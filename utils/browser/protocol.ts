@@ -41,6 +41,21 @@ const entityHead = z.object({
   name: z.object({ ar: z.string(), en: z.string(), fr: z.string() }),
 });
 
+/** The most words in doubt that an answer tells of, and the most of those who may be meant by each. */
+export const MOST_ABSTAINED = 200;
+export const MOST_CANDIDATES = 5;
+
+/** Words that name somebody known, without telling which. */
+const abstention = z.object({
+  block: offset,
+  start: offset,
+  end: offset,
+  /** Who may be meant, each once, the likeliest first. `entity` is an index into `entities`. */
+  candidates: z.array(z.object({ entity: offset, score: z.number(), evidence: z.array(evidence) })).check(z.minLength(1), z.maxLength(MOST_CANDIDATES)),
+  /** Whether more than these may be meant. */
+  more: z.boolean(),
+});
+
 const link = z.object({ label: z.string(), url: z.string() });
 const sourceLine = z.object({ publisher: z.string(), url: z.string(), published: z.nullable(z.string()), official: z.boolean() });
 const eventLine = z.object({
@@ -53,6 +68,26 @@ const eventLine = z.object({
   /** Names of others in this article who took part. */
   shared: z.array(z.string()),
   sources: z.array(sourceLine),
+});
+
+/** The day roles are told for, and a sentence when it was not found in the page. */
+const toldDay = z.object({ iso, text: z.string(), note: z.nullable(z.string()) });
+
+/** What the card shows of words in doubt. */
+export const candidatesSchema = z.object({
+  language,
+  date: toldDay,
+  candidates: z.array(
+    z.object({
+      id: entityId,
+      kind,
+      name: z.string(),
+      /** Their role on that day, in one line; where none is known, what they are. */
+      line: z.string(),
+      /** Sentences that say what speaks for them. */
+      evidence: z.array(z.string()),
+    }),
+  ),
 });
 
 export const cardContentSchema = z.object({
@@ -68,8 +103,7 @@ export const cardContentSchema = z.object({
     kindLabel: z.string(),
     description: z.nullable(z.string()),
   }),
-  /** The day roles are told for, and a sentence when it was not found in the page. */
-  date: z.object({ iso, text: z.string(), note: z.nullable(z.string()) }),
+  date: toldDay,
   role: z.nullable(
     z.object({
       label: z.string(),
@@ -120,6 +154,8 @@ export const pageStateSchema = z.object({
   date: z.nullable(iso),
   dateSource: z.nullable(dateSource),
   cast: z.array(castMember),
+  /** How many words of the page are in doubt: they name somebody known, without telling which. */
+  unclear: offset,
 });
 
 /**
@@ -141,8 +177,11 @@ export const protocol = {
       date: iso,
       dateSource,
       country: z.nullable(z.string()),
+      /** Everybody that `mentions` and `abstained` speak of; those in doubt alone come without their role. */
       entities: z.array(z.extend(entityHead, { role: z.nullable(z.string()) })),
       mentions: z.array(mention),
+      /** In reading order; never overlapping one another or a mention. */
+      abstained: z.array(abstention).check(z.maxLength(MOST_ABSTAINED)),
     }),
   },
   /** Content to background: everything the card shows, told in the reader's language. */
@@ -160,6 +199,17 @@ export const protocol = {
       evidence: z.array(evidence),
     }),
     answer: z.nullable(cardContentSchema),
+  },
+  /** Content to background: who may be meant by words in doubt, and what speaks for each. */
+  candidates: {
+    from: 'any',
+    payload: z.object({
+      date: iso,
+      dateSource,
+      country: z.nullable(z.string()),
+      candidates: z.array(z.object({ entity: entityId, evidence: z.array(evidence) })).check(z.maxLength(MOST_CANDIDATES)),
+    }),
+    answer: candidatesSchema,
   },
   /** Content to background: the strings of the card's frame. */
   labels: { from: 'any', payload: empty, answer: z.object({ language, labels: labelsSchema }) },
@@ -217,5 +267,6 @@ export type MessageName = keyof Protocol;
 export type Payload<N extends MessageName> = z.infer<Protocol[N]['payload']>;
 export type Answer<N extends MessageName> = z.infer<Protocol[N]['answer']>;
 export type CardContent = z.infer<typeof cardContentSchema>;
+export type CandidatesContent = z.infer<typeof candidatesSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
 export type DateSource = (typeof DATE_SOURCES)[number];

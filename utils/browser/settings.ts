@@ -45,6 +45,8 @@ const FIELDS = {
   /** The whole extension. */
   on: bool(true),
   kinds: group({ person: bool(true), organization: bool(true), office: bool(true) }),
+  /** Words in doubt are marked too; else they are left as they are, and shown only when asked for. */
+  uncertain: bool(false),
   /** Which of an entity's mentions are marked: the first in each block, the first in the page, or all. */
   density: oneOf('block', 'page', 'all'),
   style: oneOf('dotted', 'dashed', 'solid', 'tint'),

@@ -1,4 +1,4 @@
-import { isLeftOut, tagRole, TagRole, type ReadingOptions } from './exclusion';
+import { isLeftOut, tagRole, TagRole, TELLING_ATTRIBUTES, type ReadingOptions } from './exclusion';
 
 /** A block of page text, with the way back from its offsets to the page's own text nodes. */
 export interface PageBlock {
@@ -23,7 +23,11 @@ export interface NodeRun {
 /** The runs of text nodes that `start` to `end` of a block's text stand in, in order; one per node and gap. */
 export function runsOf(block: PageBlock, start: number, end: number): NodeRun[] {
   const runs: NodeRun[] = [];
-  for (let i = pieceAt(block, start); i < block.starts.length && block.starts[i] < end; i++) {
+  const first = pieceAt(block, start);
+  const shift = block.offsets[first] - block.starts[first];
+  // Most names stand in one piece.
+  if (end <= block.starts[first] + block.lengths[first]) return [{ node: block.nodes[first], start: start + shift, end: end + shift }];
+  for (let i = first; i < block.starts.length && block.starts[i] < end; i++) {
     const from = Math.max(start - block.starts[i], 0);
     const to = Math.min(end - block.starts[i], block.lengths[i]);
     if (from >= to) continue;
@@ -55,7 +59,6 @@ const ARABIC =
   /[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc][\u064b-\u065f\u0670\u0640]*[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]/;
 /** Runs of white space that the page shows as one space. */
 const SPACE_RUN = /[ \t\n\r\f]{2,}/g;
-const LEADING_SPACE = /^[ \t\n\r\f]+/;
 const ODD_SPACES = /[\t\n\r\f]/g;
 const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const SENTENCE_ENDS = '.!?؟…:»"”';
@@ -63,9 +66,12 @@ const SENTENCE_ENDS = '.!?؟…:»"”';
 /** The most a page is read: a book of 2,000 pages. What lies beyond is a hostile page's. */
 const MAX_UNITS = 4_000_000;
 
-/** Searches for single units are far cheaper than a pattern, and most text nodes have none of these. */
+/** White space that the page shows as a space, or not at all. */
+const isSpace = (unit: number): boolean => unit === 32 || (unit <= 13 && unit >= 9 && unit !== 11);
+
+/** Whether text has single spaces alone. Searches for single units are far cheaper than a pattern. */
 function isPlain(text: string): boolean {
-  return !text.includes('\n') && !text.includes('\t') && !text.includes('\r') && !text.includes('\f');
+  return !text.includes('\n') && !text.includes('  ') && !text.includes('\t') && !text.includes('\r') && !text.includes('\f');
 }
 
 class BlockBuilder {
@@ -100,23 +106,27 @@ class BlockBuilder {
       if (data[0] > ' ' && this.#tail > ' ' && IN_WORD.test(data[0]) && IN_WORD.test(this.#tail) && partsWords(this.#seams)) this.end(inside);
       this.#seams.length = 0;
     }
+    // Markup is indented: line breaks and runs of spaces mostly stand at the ends, where no pattern need look for them.
+    const { length } = data;
     let from = 0;
-    if (!this.#isOpenWord && data.charCodeAt(0) <= 32) {
-      from = LEADING_SPACE.exec(data)?.[0].length ?? 0;
-      if (from === data.length) return;
-    }
-    const plain = isPlain(data);
-    if (plain && !data.includes('  ')) {
-      this.#push(node, data, from, data.length, plain);
+    let to = length;
+    while (to > 0 && isSpace(data.charCodeAt(to - 1))) to--;
+    // One space at the end is as it is shown.
+    if (to === length - 1 && data.charCodeAt(to) === 32) to = length;
+    if (!this.#isOpenWord) while (from < to && isSpace(data.charCodeAt(from))) from++;
+    if (from === to && !this.#isOpenWord) return;
+    const words = from === 0 && to === length ? data : data.slice(from, to);
+    if (isPlain(words)) {
+      // The first space of a run stands for it.
+      this.#push(node, to === length ? words : `${words} `, from);
       return;
     }
     SPACE_RUN.lastIndex = from;
     for (let run = SPACE_RUN.exec(data); run; run = SPACE_RUN.exec(data)) {
-      // The first space of a run stands for it.
-      this.#push(node, data, from, run.index + (run.index > from || this.#isOpenWord ? 1 : 0), plain);
+      this.#pushOdd(node, data, from, run.index + (run.index > from || this.#isOpenWord ? 1 : 0));
       from = run.index + run[0].length;
     }
-    this.#push(node, data, from, data.length, plain);
+    this.#pushOdd(node, data, from, length);
   }
 
   addObject(): void {
@@ -163,10 +173,12 @@ class BlockBuilder {
     this.#lengths = [];
   }
 
-  #push(node: Text, data: string, from: number, to: number, plain: boolean): void {
-    if (from >= to) return;
-    const raw = from === 0 && to === data.length ? data : data.slice(from, to);
-    const piece = plain ? raw : raw.replace(ODD_SPACES, ' ');
+  #pushOdd(node: Text, data: string, from: number, to: number): void {
+    if (from < to) this.#push(node, data.slice(from, to).replace(ODD_SPACES, ' '), from);
+  }
+
+  /** Adds a piece as it is shown, which begins at `from` of a node. */
+  #push(node: Text, piece: string, from: number): void {
     const last = this.#nodes.length - 1;
     const continues = last >= 0 && this.#nodes[last] === node && this.#offsets[last] + this.#lengths[last] === from;
     if (continues && this.#starts[last] + this.#lengths[last] === this.#text.length) {
@@ -229,6 +241,8 @@ function* walk(
   options: ReadingOptions,
   notes: ReadingNotes,
 ): Generator<void, void> {
+  // One question for all elements instead of four for each; what changes while the walk gives way is read again anyway.
+  const marked = new Set(root.querySelectorAll(TELLING_ATTRIBUTES));
   /** Elements gone into and not yet left. */
   const path: Element[] = [];
   /** Of these the ones that divide text, after the container; the last holds what is read now. */
@@ -254,7 +268,7 @@ function* walk(
       if (role === TagRole.lineBreak) builder.addLineBreak(inside);
       else if (role === TagRole.object) builder.addObject();
       else if (role === TagRole.barred) builder.end(inside);
-      else if (role !== TagRole.void && !isLeftOut(element, options)) {
+      else if (role !== TagRole.void && !isLeftOut(element, options, marked.has(element))) {
         const shadow = element.shadowRoot;
         if (role === TagRole.block || shadow) {
           builder.end(inside);

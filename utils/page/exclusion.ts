@@ -93,22 +93,19 @@ function classVerdict(words: string): number {
   return verdict;
 }
 
-/** Whether an element and all below it is left out. Looks at tag and attributes only. */
-export function isLeftOut(element: Element, options: ReadingOptions): boolean {
+/** A selector of the elements that may be left out for an attribute other than class and id. */
+export const TELLING_ATTRIBUTES = '[hidden], [aria-hidden], [contenteditable], [role]';
+
+/**
+ * Whether an element and all below it is left out. Looks at tag and attributes only; `marked` is false where it is known
+ * that TELLING_ATTRIBUTES does not match.
+ */
+export function isLeftOut(element: Element, options: ReadingOptions, marked = true): boolean {
   const name = element.localName;
   if (name === 'form') return !wrapsArticle(element);
   if (NAVIGATION_TAGS.has(name) && !options.navigation && !element.closest(ARTICLE)) return true;
   if (!element.hasAttributes()) return false;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable.toLowerCase() !== 'false') return true;
-
-  const role = element.getAttribute('role');
-  if (role !== null) {
-    if (BARRED_ROLES.has(role)) return true;
-    if (!options.navigation && NAVIGATION_ROLES.has(role) && !element.closest(ARTICLE)) return true;
-  }
-
+  if (marked && isLeftOutByAttribute(element, options)) return true;
   const classes = element.getAttribute('class');
   const id = element.id;
   if (!classes && !id) return false;
@@ -118,6 +115,16 @@ export function isLeftOut(element: Element, options: ReadingOptions): boolean {
   if (verdict === IS_NAVIGATION && (options.navigation || element.closest(ARTICLE))) return false;
   // «has-ads» on the body, «menu» on the column that holds the story: a name is no proof against a headline.
   return name !== 'body' && name !== 'html' && !element.matches(ARTICLE) && !element.querySelector(`h1, ${ARTICLE}`);
+}
+
+function isLeftOutByAttribute(element: Element, options: ReadingOptions): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  const role = element.getAttribute('role');
+  if (role === null) return false;
+  if (BARRED_ROLES.has(role)) return true;
+  return !options.navigation && NAVIGATION_ROLES.has(role) && !element.closest(ARTICLE);
 }
 
 /** Whether an element stands somewhere that is left out. */

@@ -10,7 +10,7 @@ const isArabicLetter = (unit: number): boolean =>
   (unit >= 0x620 && unit <= 0x64a) || (unit >= 0x671 && unit <= 0x6d3) || unit === 0x6d5;
 
 /** Enough letters to tell by. */
-const SAMPLE_UNITS = 4_000;
+const SAMPLE_UNITS = 2_000;
 
 /** Whether text of this declared language is to be read as Arabic. The letters decide where the page is wrong. */
 export function isArabicText(declared: string | null, blocks: readonly { text: string }[]): boolean {

@@ -26,20 +26,22 @@ export interface MarkPainter {
 export class MarkLayer<T extends Markable = Markable> {
   /** In reading order. */
   marks: readonly Mark<T>[] = [];
-  readonly #byBlock = new Map<PageBlock, Map<number, Mark<T>>>();
-  #byNode = new WeakMap<Text, Interval<Mark<T>>[]>();
+  /** Where marks stand in each text node; made when first asked for, which in most pages is a while after they are drawn. */
+  #byNode: Map<Text, Interval<Mark<T>>[]> | null = null;
 
   constructor(private readonly painter: MarkPainter) {}
 
   /** Makes the marks those of `mentions`, whose block numbers count in `blocks`. */
   show(blocks: readonly PageBlock[], mentions: readonly T[]): void {
     const marks: Mark<T>[] = [];
+    const fresh: Mark<T>[] = [];
     const stale = new Set(this.marks);
+    const drawn = byPlace(this.marks);
     for (const mention of mentions) {
       const block = blocks[mention.block];
       // A mention that points outside its block is an answer to another question.
       if (!block || mention.start < 0 || mention.start >= mention.end || mention.end > block.text.length) continue;
-      const before = this.#byBlock.get(block)?.get(keyOf(mention));
+      const before = drawn?.get(block)?.get(keyOf(mention));
       if (before && before.mention.entity === mention.entity) {
         stale.delete(before);
         // What is known of the mention may have changed; what is drawn has not.
@@ -47,17 +49,20 @@ export class MarkLayer<T extends Markable = Markable> {
         marks.push(before);
       } else {
         const mark = placeMark(block, mention);
-        if (mark) marks.push(mark);
+        if (!mark) continue;
+        marks.push(mark);
+        fresh.push(mark);
       }
     }
-    for (const mark of stale) this.#take(mark);
-    for (const mark of marks) this.#put(mark);
+    for (const mark of stale) this.painter.remove(mark);
+    for (const mark of fresh) this.painter.add(mark);
     this.marks = marks;
+    if (stale.size > 0 || fresh.length > 0) this.#byNode = null;
   }
 
   /** Takes away the marks that touch a text node whose letters have changed. */
   forget(node: Text): void {
-    const intervals = this.#byNode.get(node);
+    const intervals = this.#nodes.get(node);
     if (!intervals) return;
     const gone = new Set(intervals.map(({ value }) => value));
     for (const mark of gone) this.#take(mark);
@@ -66,7 +71,7 @@ export class MarkLayer<T extends Markable = Markable> {
 
   /** The marks at or beside a caret position. */
   at(node: Text, offset: number): Mark<T>[] {
-    return intervalsAt(this.#byNode.get(node) ?? [], offset);
+    return intervalsAt(this.#nodes.get(node) ?? [], offset);
   }
 
   /** The mark a range was drawn for. */
@@ -84,8 +89,7 @@ export class MarkLayer<T extends Markable = Markable> {
     for (const mark of this.marks) this.painter.remove(mark);
     this.painter.single(null);
     this.marks = [];
-    this.#byBlock.clear();
-    this.#byNode = new WeakMap();
+    this.#byNode = null;
   }
 
   single(mark: Mark<T> | null): void {
@@ -97,32 +101,41 @@ export class MarkLayer<T extends Markable = Markable> {
     this.painter.destroy();
   }
 
-  #put(mark: Mark<T>): void {
-    let held = this.#byBlock.get(mark.block);
-    if (!held) this.#byBlock.set(mark.block, (held = new Map()));
-    const key = keyOf(mark.mention);
-    if (held.get(key) === mark) return;
-    held.set(key, mark);
-    for (const run of mark.runs) {
-      const interval = { start: run.start, end: run.end, value: mark };
-      const intervals = this.#byNode.get(run.node);
-      if (intervals) insertInterval(intervals, interval);
-      else this.#byNode.set(run.node, [interval]);
+  get #nodes(): Map<Text, Interval<Mark<T>>[]> {
+    if (this.#byNode) return this.#byNode;
+    const nodes = new Map<Text, Interval<Mark<T>>[]>();
+    for (const mark of this.marks) {
+      for (const { node, start, end } of mark.runs) {
+        const interval = { start, end, value: mark };
+        const intervals = nodes.get(node);
+        if (intervals) insertInterval(intervals, interval);
+        else nodes.set(node, [interval]);
+      }
     }
-    this.painter.add(mark);
+    return (this.#byNode = nodes);
   }
 
   #take(mark: Mark<T>): void {
-    const held = this.#byBlock.get(mark.block);
-    held?.delete(keyOf(mark.mention));
-    if (held?.size === 0) this.#byBlock.delete(mark.block);
+    const nodes = this.#nodes;
     for (const { node } of mark.runs) {
-      const left = (this.#byNode.get(node) ?? []).filter(({ value }) => value !== mark);
-      if (left.length > 0) this.#byNode.set(node, left);
-      else this.#byNode.delete(node);
+      const left = (nodes.get(node) ?? []).filter(({ value }) => value !== mark);
+      if (left.length > 0) nodes.set(node, left);
+      else nodes.delete(node);
     }
     this.painter.remove(mark);
   }
+}
+
+/** Marks by their block and their place in it; null where there are none. */
+function byPlace<T extends Markable>(marks: readonly Mark<T>[]): Map<PageBlock, Map<number, Mark<T>>> | null {
+  if (marks.length === 0) return null;
+  const blocks = new Map<PageBlock, Map<number, Mark<T>>>();
+  for (const mark of marks) {
+    const held = blocks.get(mark.block);
+    if (held) held.set(keyOf(mark.mention), mark);
+    else blocks.set(mark.block, new Map([[keyOf(mark.mention), mark]]));
+  }
+  return blocks;
 }
 
 /** Where in its block a mention stands, and of what kind it is, in one number: blocks are shorter than 2^22 units. */
@@ -143,8 +156,13 @@ export function placeMark<T extends Markable>(block: PageBlock, mention: T): Mar
 
 /** The boxes a mark fills on screen, line by line; empty once it has left the page. */
 export function markRects(mark: Mark): DOMRect[] {
+  return runRects(mark.runs);
+}
+
+/** The boxes that runs of text fill on screen, line by line; empty once they have left the page. */
+export function runRects(runs: readonly NodeRun[]): DOMRect[] {
   const rects: DOMRect[] = [];
-  for (const { node, start, end } of mark.runs) {
+  for (const { node, start, end } of runs) {
     if (!node.isConnected || end > node.length) continue;
     const range = node.ownerDocument.createRange();
     range.setStart(node, start);

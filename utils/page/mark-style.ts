@@ -19,9 +19,19 @@ export const CURRENT_HIGHLIGHT = 'siyaq-current';
  * known cheaply. An office leads to a person and shares that colour. `mono` takes the text's own colour.
  */
 export const LINE_COLOURS: Readonly<Record<Exclude<MarkLook['colours'], 'mono'>, Readonly<Record<MarkKind, string>>>> = {
-  calm: { person: '#4a86c5', office: '#4a86c5', organization: '#2f9070' },
-  vivid: { person: '#1479ff', office: '#1479ff', organization: '#d2499a' },
+  calm: { person: '#4a86c5', office: '#4a86c5', organization: '#2f9070', uncertain: '#808080' },
+  vivid: { person: '#1479ff', office: '#1479ff', organization: '#d2499a', uncertain: '#808080' },
 };
+
+/** Words in doubt look alike whatever the look of the others: a thin grey line of dots, fainter than any of them. */
+const DOUBT: { colour: string; style: 'dotted'; width: number } = { colour: LINE_COLOURS.calm.uncertain, style: 'dotted', width: 1.5 };
+
+/** The line of a mark. */
+export function lineOf(kind: MarkKind, { style, colours }: MarkLook): { style: Exclude<MarkLook['style'], 'tint'>; colour: string; width: number } | null {
+  if (style === 'tint') return null;
+  if (kind === 'uncertain') return DOUBT;
+  return { style, colour: lineColour(kind, colours), width: style === 'solid' ? 1.5 : 2 };
+}
 
 /** The colour of the mark that was jumped to, legible through on light and dark. */
 const CURRENT_TINT = 'rgb(255 196 0 / 45%)';
@@ -31,6 +41,7 @@ function lineColour(kind: MarkKind, colours: MarkLook['colours']): string {
 }
 
 function tint(kind: MarkKind, colours: MarkLook['colours']): string {
+  if (kind === 'uncertain') return `color-mix(in srgb, ${DOUBT.colour} 12%, transparent)`;
   const colour = colours === 'mono' ? 'currentColor' : LINE_COLOURS[colours][kind];
   return `color-mix(in srgb, ${colour} ${colours === 'vivid' ? 22 : 15}%, transparent)`;
 }
@@ -44,14 +55,14 @@ export function markSheet(look: MarkLook, canUnderline: boolean): string {
   const rules: string[] = [];
   for (const kind of MARK_KINDS) {
     const name = `::highlight(${highlightName(kind)})`;
-    const colour = lineColour(kind, look.colours);
+    const line = canUnderline ? lineOf(kind, look) : null;
     const tinted = `background-color: ${tint(kind, look.colours)} !important;`;
-    if (look.style === 'tint' || !canUnderline) {
+    if (!line) {
       rules.push(`${name} { text-decoration-line: none !important; ${tinted} }`);
     } else {
       // The line keeps clear of dots and descenders, which Arabic has many of, and does not break at them.
       rules.push(
-        `${name} { text-decoration: underline ${look.style} ${colour} ${look.style === 'solid' ? 1.5 : 2}px !important; ` +
+        `${name} { text-decoration: underline ${line.style} ${line.colour} ${line.width}px !important; ` +
           `text-underline-offset: 6px !important; text-decoration-skip-ink: none !important; background-color: transparent !important; }`,
       );
     }

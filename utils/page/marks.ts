@@ -1,7 +1,7 @@
 /** Which mentions are marked, by the reader's settings. Pure. */
 
-/** What a mark stands for: it has its own highlight and its own switch. */
-export const MARK_KINDS = ['person', 'organization', 'office'] as const;
+/** What a mark stands for: it has its own highlight and its own switch. Uncertain words name somebody, without telling which. */
+export const MARK_KINDS = ['person', 'organization', 'office', 'uncertain'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Which of an entity's mentions are marked: the first in each block, the first in the page, or all. */
@@ -19,7 +19,7 @@ export interface Markable {
 /** The reader's choice. */
 export interface MarkChoice {
   density: Density;
-  kinds: Readonly<Record<MarkKind, boolean>>;
+  kinds: Readonly<Partial<Record<MarkKind, boolean>>>;
   /** Entities never to be marked. */
   hidden: ReadonlySet<string>;
 }

@@ -1,5 +1,5 @@
 import { markRects, type Mark, type MarkPainter } from './mark-layer';
-import { LINE_COLOURS, type MarkLook } from './mark-style';
+import { LINE_COLOURS, lineOf, type MarkLook } from './mark-style';
 
 /**
  * Marks for browsers without CSS highlights: lines drawn over the page from within the extension's own element, for
@@ -77,12 +77,13 @@ export class OverlayPainter implements MarkPainter {
         if (rect.bottom < 0 || rect.top > height || rect.right < 0 || rect.left > width) continue;
         const box = this.page.createElement('div');
         const colour = this.look.colours === 'mono' ? '#7d7d7d' : LINE_COLOURS[this.look.colours][mark.kind];
+        const line = inLink ? null : lineOf(mark.kind, this.look);
         box.style.cssText = `position: absolute; box-sizing: border-box; left: ${rect.left}px; top: ${rect.top}px; width: ${rect.width}px; height: ${rect.height + 2}px;`;
-        if (this.look.style === 'tint' || inLink) {
+        if (!line) {
           box.style.backgroundColor = colour;
           box.style.opacity = '0.18';
         } else {
-          box.style.borderBottom = `2px ${this.look.style} ${colour}`;
+          box.style.borderBottom = `${line.width}px ${line.style} ${colour}`;
         }
         if (mark === this.#current) box.style.boxShadow = 'inset 0 0 0 100vmax rgb(255 196 0 / 35%)';
         boxes.push(box);

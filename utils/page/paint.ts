@@ -1,6 +1,6 @@
 import type { Mark, MarkPainter } from './mark-layer';
 import { canUnderline, CURRENT_HIGHLIGHT, highlightName, MANIFEST_LOOK, markSheet, type MarkLook } from './mark-style';
-import { MARK_KINDS, type MarkKind } from './marks';
+import type { MarkKind } from './marks';
 
 /** Whether this browser has the CSS Custom Highlight API. */
 export function hasHighlights(): boolean {
@@ -13,7 +13,7 @@ export function hasHighlights(): boolean {
  */
 export class HighlightPainter implements MarkPainter {
   readonly #highlights = new Map<MarkKind, Highlight>();
-  readonly #current = new Highlight();
+  #current: Highlight | null = null;
   #sheet: CSSStyleSheet | null = null;
   /** Whether there has been a mark: before, there is nothing to style. */
   #dressed = false;
@@ -22,15 +22,7 @@ export class HighlightPainter implements MarkPainter {
   constructor(
     private readonly page: Document,
     private look: MarkLook,
-  ) {
-    for (const kind of MARK_KINDS) {
-      const highlight = new Highlight();
-      this.#highlights.set(kind, highlight);
-      CSS.highlights.set(highlightName(kind), highlight);
-    }
-    this.#current.priority = 1;
-    CSS.highlights.set(CURRENT_HIGHLIGHT, this.#current);
-  }
+  ) {}
 
   /** Applies a look; also brings it back where the page has replaced the list of its style sheets. */
   restyle(look: MarkLook): void {
@@ -43,14 +35,20 @@ export class HighlightPainter implements MarkPainter {
     for (const root of roots) {
       if (this.#reached.has(root)) continue;
       this.#reached.add(root);
-      this.#adopt(root);
+      if (this.#dressed) this.#dress();
     }
   }
 
   add(mark: Mark): void {
     if (!this.#dressed) this.#dress();
-    const highlight = this.#highlights.get(mark.kind);
-    for (const range of mark.ranges) highlight?.add(range);
+    let highlight = this.#highlights.get(mark.kind);
+    if (!highlight) {
+      // Entered into the page's registry with the first mark of its kind: a page without any holds nothing of ours.
+      highlight = new Highlight();
+      this.#highlights.set(mark.kind, highlight);
+      CSS.highlights.set(highlightName(mark.kind), highlight);
+    }
+    for (const range of mark.ranges) highlight.add(range);
   }
 
   remove(mark: Mark): void {
@@ -60,17 +58,22 @@ export class HighlightPainter implements MarkPainter {
 
   single(mark: Mark | null): void {
     if (mark && !this.#dressed) this.#dress();
-    this.#current.clear();
-    for (const range of mark?.ranges ?? []) this.#current.add(range);
+    if (mark && !this.#current) {
+      this.#current = new Highlight();
+      this.#current.priority = 1;
+      CSS.highlights.set(CURRENT_HIGHLIGHT, this.#current);
+    }
+    this.#current?.clear();
+    for (const range of mark?.ranges ?? []) this.#current?.add(range);
   }
 
   destroy(): void {
-    for (const kind of MARK_KINDS) {
-      this.#highlights.get(kind)?.clear();
-      if (CSS.highlights.get(highlightName(kind)) === this.#highlights.get(kind)) CSS.highlights.delete(highlightName(kind));
+    const ours = [...this.#highlights].map(([kind, highlight]) => [highlightName(kind), highlight] as const);
+    if (this.#current) ours.push([CURRENT_HIGHLIGHT, this.#current]);
+    for (const [name, highlight] of ours) {
+      highlight.clear();
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
-    this.#current.clear();
-    if (CSS.highlights.get(CURRENT_HIGHLIGHT) === this.#current) CSS.highlights.delete(CURRENT_HIGHLIGHT);
     this.#disown(this.page);
     for (const root of this.#reached) this.#disown(root);
   }
@@ -83,6 +86,8 @@ export class HighlightPainter implements MarkPainter {
     this.#dressed = true;
     const underlined = canUnderline(navigator.userAgent);
     const asManifest = underlined && this.look.style === MANIFEST_LOOK.style && this.look.colours === MANIFEST_LOOK.colours;
+    // As the manifest says, and no shadow tree that may not hear of it: there is nothing to say.
+    if (asManifest && !this.#sheet && this.#reached.size === 0) return;
     try {
       this.#sheet ??= new CSSStyleSheet();
       this.#sheet.replaceSync(markSheet(this.look, underlined));

@@ -17,8 +17,9 @@ export class PageReading {
   /** Milliseconds of work that the last refresh took. */
   cost = 0;
   readonly #hidden = new Set<Element>();
-  #nodes = new WeakSet<Text>();
-  #loose = new Set<Element>();
+  /** Of the blocks as they are, made when first asked for: a page at rest never asks. */
+  #nodes: WeakSet<Text> | null = null;
+  #loose: Set<Element> | null = null;
 
   constructor(
     private readonly page: Document,
@@ -63,21 +64,20 @@ export class PageReading {
     }
     const changed = merged.length !== this.blocks.length || merged.some((block, index) => block !== this.blocks[index]);
     this.blocks = merged;
-    if (changed) {
-      this.#nodes = new WeakSet(merged.flatMap((block) => block.nodes));
-      this.#loose = new Set(merged.map((block) => block.element));
-    }
+    if (changed) this.#nodes = this.#loose = null;
     this.cost += performance.now() - began;
     return changed;
   }
 
   /** Whether a text node is part of a block. */
   holds(node: Text): boolean {
+    this.#nodes ??= new WeakSet(this.blocks.flatMap((block) => block.nodes));
     return this.#nodes.has(node);
   }
 
   /** Whether an element has text of its own, beside that of the blocks below it. */
   hasOwnText(element: Element): boolean {
+    this.#loose ??= new Set(this.blocks.map((block) => block.element));
     return this.#loose.has(element);
   }
 

@@ -39,14 +39,10 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
       name: tellName(fact.name, language),
       otherName: otherName(fact.name, language),
       country: fact.country === null ? null : tellCountry(fact.country, language),
-      kindLabel: person ? t('kind_person') : t(`class_${(fact.classification ?? 'other').replaceAll('-', '_')}`),
+      kindLabel: tellKind(fact, t),
       description: describe(fact, style, options),
     },
-    date: {
-      iso: request.date,
-      text: tellDate(request.date, style),
-      note: request.dateSource === 'today' ? t('date_not_found') : null,
-    },
+    date: tellDay(request, style, t),
     role: person && role ? tellRole(fact, role, request.date, style, options) : null,
     parent: fact.parent ? { id: fact.parent.id, name: tellName(fact.parent.name, language) } : null,
     head: leading && { id: leading.holder.id, name: tellName(leading.holder.name, language), label: tellLabel(leading, fact, options) },
@@ -72,6 +68,16 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
     links: fact.wikidata ? [{ label: t('link_wikidata'), url: `https://www.wikidata.org/wiki/${fact.wikidata}` }] : [],
     report: null,
   };
+}
+
+/** The day that roles are told for, and that it is not the article's where none was found. */
+export function tellDay({ date, dateSource }: Pick<Payload<'card'>, 'date' | 'dateSource'>, style: DateStyle, t: Translate): CardContent['date'] {
+  return { iso: date, text: tellDate(date, style), note: dateSource === 'today' ? t('date_not_found') : null };
+}
+
+/** What kind of entity it is, in words: «شخصية عامة», «وزارة». */
+export function tellKind({ kind, classification }: Pick<EntityFact, 'kind' | 'classification'>, t: Translate): string {
+  return kind === 'person' ? t('kind_person') : t(`class_${(classification ?? 'other').replaceAll('-', '_')}`);
 }
 
 /** One line on who somebody is at a day, for lists; null where nothing is known of their offices. */

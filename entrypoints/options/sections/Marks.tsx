@@ -41,6 +41,9 @@ export function MarksSection({ settings, save }: SectionProps) {
           ))}
         </fieldset>
       </Field>
+      <Field words={[t('marks_uncertain'), t('marks_uncertain_hint')]}>
+        <Switch label={t('marks_uncertain')} hint={t('marks_uncertain_hint')} on={settings.uncertain} onChange={(uncertain) => void save({ uncertain })} />
+      </Field>
       <Field words={[t('marks_density'), ...words(densities)]}>
         <RadioGroup label={t('marks_density')} value={settings.density} options={densities} onChange={(density) => void save({ density })} />
       </Field>

@@ -1,7 +1,7 @@
 import arabic from '../../../public/_locales/ar/messages.json';
 import english from '../../../public/_locales/en/messages.json';
 import type { Outside } from '../../../entrypoints/content/session';
-import type { CardContent } from '../../../utils/browser/protocol';
+import type { CandidatesContent, CardContent } from '../../../utils/browser/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/browser/settings';
 import { BENSALAH, FOREIGN_MINISTRY, GUTERRES, GUTERRES_EN } from './cards';
 
@@ -19,6 +19,18 @@ const NAMES: [string, string, 'person' | 'organization', 'name' | 'office' | 'or
   ['وزارة الشؤون الخارجية', 'dz-mfa', 'organization', 'organization'],
   ['رئيس مجلس الأمة', 'abdelkader-bensalah', 'person', 'office'],
   ['أحمد عطاف', 'ahmed-attaf', 'person', 'name'],
+];
+
+/** Words that may name one of several, with those they may name. */
+const DOUBTS: [string, string[]][] = [
+  ['الأمين العام', ['antonio-guterres', 'abdelkader-bensalah']],
+  ['الدول المضيفة', ['dz-mfa']],
+];
+
+const DOUBTED: CandidatesContent['candidates'] = [
+  { id: 'antonio-guterres', kind: 'person', name: 'أنطونيو غوتيريش', line: 'الأمين العام للأمم المتحدة', evidence: ['كان في المنصب في تاريخ المقال.'] },
+  { id: 'abdelkader-bensalah', kind: 'person', name: 'عبد القادر بن صالح', line: 'رئيس مجلس الأمة سابقا', evidence: [] },
+  { id: 'dz-mfa', kind: 'organization', name: 'وزارة الشؤون الخارجية', line: 'وزارة · الجزائر', evidence: ['يشير سياق المقال إلى البلد: الجزائر.'] },
 ];
 
 /** What was asked, and how the answers are to behave. */
@@ -67,6 +79,13 @@ async function reply(name: string, payload: unknown, asked: Asked): Promise<unkn
       if (language === 'en' && entity === 'antonio-guterres') return GUTERRES_EN;
       return CARDS[entity] ?? null;
     }
+    case 'candidates': {
+      await later(asked.latency.card);
+      const ids = (payload as { candidates: { entity: string }[] }).candidates.map(({ entity }) => entity);
+      const candidates = DOUBTED.filter(({ id }) => ids.includes(id));
+      const told = { iso: '2025-01-22', text: language === 'en' ? '22 January 2025' : '22 يناير 2025', note: null };
+      return { language: language === 'en' ? 'en' : 'ar', date: told, candidates } satisfies CandidatesContent;
+    }
     default:
       return null;
   }
@@ -93,6 +112,13 @@ function annotate({ blocks, date, dateSource }: { blocks: { text: string }[]; da
       return { id, kind, name: { ar: name, en: id, fr: id }, role: null };
     }),
     mentions: mentions.sort((a, b) => a.block - b.block || a.start - b.start),
+    abstained: blocks.flatMap(({ text }, block) =>
+      DOUBTS.flatMap(([words, who]) => {
+        const start = text.indexOf(words);
+        const candidates = who.map((id) => ({ entity: ids.indexOf(id), score: 0.4, evidence: [{ code: 'holder-at-date' as const }] }));
+        return start < 0 ? [] : [{ block, start, end: start + words.length, candidates, more: who.length > 1 }];
+      }),
+    ),
   };
 }
 
