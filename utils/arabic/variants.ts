@@ -33,6 +33,12 @@ const RULES: Rule[] = [
   { name: 'ibn', make: (word, _, at) => (word === 'بن' ? ['ابن'] : word === 'ابن' ? ['بن'] : at === 0 && /^بن(?=[^اوي])...../.test(word) ? ['بن ' + word.slice(2), 'ابن ' + word.slice(2)] : []) },
   { name: 'bin', make: (word, words, at) => (word === 'بن' && words[at + 1] && !words[at + 1]!.startsWith('ال') ? ['بن+'] : []) },
   { name: 'abu', make: (word) => (word === 'أبو' || word === 'ابو' ? ['بو+', 'أبي', 'أبا', 'أبو+'] : []) },
+  // بو حبيب, بوحبيب
+  { name: 'bu', make: (word, words, at) => (word === 'بو' && words[at + 1] ? ['بو+'] : words.length > 1 && at > 0 && /^بو[^اوي]..+/.test(word) ? ['بو ' + word.slice(2)] : []) },
+  // يحيى الكسبي, يحيى كسبي
+  { name: 'article', make: (word, words, at) => (words.length > 1 && at === words.length - 1 && words[at - 1] !== 'آل' && /^ال....*ي$/.test(word) ? [word.slice(2)] : []) },
+  // على عبد العال: Egyptian outlets write علي without dots; never as the first of two words, where it is a preposition
+  { name: 'dotless-ali', make: (word, words, at) => (word === 'علي' && (at > 0 || words.length > 2) ? ['على'] : []) },
   { name: 'trump', make: (word) => (word === 'ترامب' ? ['ترمب'] : word === 'ترمب' ? ['ترامب'] : []) },
   // شنقريحة, شنڨريحة (folded alike), شنغريحة: names of Algeria, Tunisia and Morocco with a g
   { name: 'gaf', make: (word) => (/شنقريحة|قايد|لقرع/.test(word) ? swap(word, 'ق', ['غ', 'ك', 'ف']) : []) },

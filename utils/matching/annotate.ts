@@ -1,6 +1,6 @@
 import type { Pack } from './pack';
 import { readDocument } from './resolve/document';
-import { readOffices, resolveOffices, unknownNameBehind, type Offices } from './resolve/offices';
+import { readOffices, resolveOffices, unknownNameBefore, unknownNameBehind, type Offices } from './resolve/offices';
 import { resolveOrganizations } from './resolve/organizations';
 import { resolveHolders } from './resolve/holders';
 import { attachOffices, resolveFullNames, resolveShortForms } from './resolve/people';
@@ -39,7 +39,8 @@ function insideDroppedOffices(state: State, offices: readonly Offices[]): (p: Pr
     const office = offices[p.block]?.over(p.token);
     if (office === undefined || office.deputy || office.span.tokens <= p.tokens || state.apposition(p.block, office.span.token)) return false;
     // «محافظ البنك المركزي العراقي مصطفى ...»: a title, though of somebody the dataset lacks.
-    return !unknownNameBehind(state.doc.blocks[p.block]!, office);
+    const block = state.doc.blocks[p.block]!;
+    return !unknownNameBehind(block, office) && !unknownNameBefore(state, block, office);
   };
 }
 

@@ -350,9 +350,9 @@ function candidatesOf(state: State, posts: readonly number[]): { entity: number;
 }
 
 /** A name that the dataset lacks right before the office («مصطفى قريش والي ميلة»): it is that one's title. */
-function unknownNameBefore(state: State, block: ReadBlock, reading: OfficeReading): boolean {
+export function unknownNameBefore(state: State, block: ReadBlock, reading: OfficeReading): boolean {
   const at = reading.span.token;
-  if (reading.span.clitics > 0 || !block.joined(at) || !block.joined(at - 1)) return false;
+  if (reading.span.clitics > 0 || !block.loose(at) || !block.joined(at - 1)) return false;
   if (opensClause(block, at - 1) || state.over(reading.span.block, at - 1).length > 0) return false;
   return block.cuesFrom(at - 2, 'given').some((cue) => cue.tokens === 1) && block.cuesFrom(at - 2, 'verb').length === 0 && block.cuesFrom(at - 1, 'verb', 'title', 'rank', 'deputy').length === 0;
 }
@@ -362,7 +362,8 @@ export function unknownNameBehind(block: ReadBlock, reading: OfficeReading): boo
   let token = reading.next;
   for (let i = 0; i < 2; i++) {
     if (!block.joined(token) && !(i > 0 && block.loose(token))) return false;
-    if (block.cuesFrom(token, 'given').some((cue) => cue.clitics === 0)) return true;
+    // «باسم الحكومة» is no Bassem.
+    if (block.folded(token) !== 'باسم' && block.cuesFrom(token, 'given').some((cue) => cue.clitics === 0)) return true;
     const title = block.cuesFrom(token, 'title', 'rank')[0];
     if (!title) return false;
     token += title.tokens;

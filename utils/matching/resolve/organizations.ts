@@ -81,6 +81,8 @@ const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|م�
 function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number): boolean {
   const classification = state.pack.classificationOf(entity);
   const before = block.joined(span.token) ? block.folded(span.token - 1) : '';
+  // «برئاسة الحكومة»: who presides.
+  if (span.clitics > 0 && /^(government|presidency)$/.test(classification) && /^[وف]?برئاس/.test(block.folded(span.token))) return true;
   if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
   // «سلمان بن إبراهيم آل خليفة» is a man.
   if (classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
@@ -96,7 +98,7 @@ function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: numbe
 /** An adjective in ي, which may as well be a surname. */
 const NISBA = /^ال..+يه?$/;
 /** Adjectives that say where a body is or what it is of, and make no other of it. */
-const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي)ه?$/;
+const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي|هاشمي|ملكي|اميري|سلطاني|مركزي|اتحادي|شعبي)ه?$/;
 
 /** Heads of offices the dataset may lack: what they lead is not spoken of by itself («حاكم المصرف»). */
 const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
@@ -107,7 +109,8 @@ function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: 
   const head = span.token - 1;
   if (!OFFICE_HEAD.test(block.folded(head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
-  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name))))))) return false;
+  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name)))))))) return false;
+  for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
   const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
   if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
   if (block.loose(head) && (block.spansTo(head).some(isNamed) || block.cuesTo(head, 'given').length > 0)) return false;
@@ -202,11 +205,18 @@ function conjoined(state: State, span: Span): boolean {
 function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): void {
   const { index } = state.pack;
   const block = state.block(span);
-  const generic = span.names.filter((name) => index.type(name) === 'organization-generic');
+  // «المركزي»: a word that many banks go by; the whole name has to vouch for one.
+  const generic = span.names.filter((name) => index.type(name) === 'organization-generic' && !isByname(state, span, name));
   if (generic.length > 0) return resolveGeneric(state, block, span, [...new Set(generic.map((name) => index.target(name)))], memory);
   const dual = span.names.filter((name) => index.type(name) === 'organization-dual');
   if (dual.length > 0) return resolveDual(state, block, span, [...new Set(dual.map((name) => index.target(name)))]);
   shortName(state, span);
+}
+
+/** Whether the words are an adjective that bodies of several countries go by («المركزي»). */
+function isByname(state: State, span: Span, name: number): boolean {
+  const { index } = state.pack;
+  return index.type(name) === 'organization-generic' && span.tokens === 1 && index.has(name, FLAG_WEAK) && index.has(name, FLAG_NEEDS);
 }
 
 /** A short form: the whole name before it, a word that leads such bodies, or home. */
@@ -214,9 +224,9 @@ function shortName(state: State, span: Span): void {
   const { index } = state.pack;
   const block = state.block(span);
   for (const name of span.names) {
-    if (index.type(name) !== 'organization-short') continue;
+    if (index.type(name) !== 'organization-short' && !isByname(state, span, name)) continue;
     const entity = index.target(name);
-    if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
+    if (isPartOfOther(state, block, span, entity) || (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span))) continue;
     const lead = usualCompany(state, span, entity);
     const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
     const company = companyOf(state, span, name, entity);
@@ -284,6 +294,7 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
   const key = fold(block.text.slice(span.start, span.end));
   const behind = countryBehind(block, span.token + span.tokens);
   const take = (candidates: number[], evidence: Evidence, score: number, end: number, tokens: number) => {
+    if (end === span.end && candidates.some((entity) => isPartOfOther(state, block, span, entity))) return;
     const alive = candidates.length > 1 ? candidates.filter((e) => state.bodies.has(e)) : candidates;
     if (alive.length !== 1) {
       state.abstain(span, candidates.map((entity) => ({ entity, score: PRIOR.weak, evidence: [evidence] })), end);

@@ -3,7 +3,7 @@ import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
-import { isNamedAfter, usedAsName } from './usage';
+import { isFunctionWord, isNamedAfter, isPrivate, leavesName, usedAsName } from './usage';
 import { MARGIN, PRIOR, THRESHOLD, bare, companyOf, heldBy, type State } from './state';
 
 interface Candidate {
@@ -43,7 +43,7 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const { index } = state.pack;
   const entity = index.target(name);
   const evidence: Evidence[] = [{ code: 'full-name' }];
-  if (isTail(block, span) || isNamedAfter(block, span)) return null;
+  if (isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
   const company = companyOf(state, span, name, entity);
   if (company === '') return null;
   if (company) evidence.push({ code: 'company', detail: company });
@@ -70,6 +70,7 @@ export function isTail(block: ReadBlock, span: Span): boolean {
 function goesOn(block: ReadBlock, token: number): boolean {
   if (!block.joined(token)) return false;
   const word = block.folded(token);
+  if (leavesName(block, token)) return false;
   if (NAME_LINKS.has(word) || block.cuesFrom(token, 'given').some((c) => c.clitics === 0)) return true;
   return /^ال.+ي$/.test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
 }
@@ -225,7 +226,7 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
 function shortForm(state: State, span: Span, titled: boolean): void {
   const { pack, doc } = state;
   const block = state.block(span);
-  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span)) return;
+  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span) || isFunctionWord(block, span)) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
   if (titled !== Boolean(title || apposed)) return;

@@ -9,7 +9,7 @@ import { bare } from './state';
 /** Words a name may follow: prepositions, conjunctions and particles that open a clause, folded. */
 const BEFORE = new Set(
   `ان انه بان لان لكن ولكن كان كانت بينما فيما حيث اذ اذا لو كما مثلما حين عندما بعدما قبلما منذ منذما ما لم لن لا قد هل الي من مع عن علي لدي بين ضد نحو عبر باسم
-  امام حول خلال بعد قبل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف سوي الا غير حتي ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
+  امام حول خلال بعد قبل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتي ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -38,6 +38,8 @@ export function leavesName(block: ReadBlock, next: number): boolean {
   if (pauses(block, next)) return true;
   // «عيسى والبرعصي», «الشرع وأمير قطر»: the first of two.
   if (/^و/.test(block.word(next)) && block.spansFrom(next).some((span) => span.clitics === 1)) return true;
+  // «البرهان ببورتسودان», «الشيخ بالثقة»: where, or with what.
+  if (/^ب.../.test(block.word(next))) return true;
   return isVerb(block, next) || looksLikeVerb(block, next) || some(AFTER, block.folded(next));
 }
 
@@ -89,4 +91,31 @@ export function isNamedAfter(block: ReadBlock, span: Span): boolean {
     at = title.token;
   }
   return false;
+}
+
+/** Nouns and verbs that lead to somebody who holds no office, folded. */
+const PRIVATE = new Set(
+  `مواطن مواطنه المواطن المواطنه طالبه الطالب الطالبه شاب شابه الشاب الشابه طفل طفله الطفل الطفله تاجر التاجر سائق السائق مزارع المزارع فلاح الفلاح المعلم
+  المعلمه مشجع المشجع بائع البائع صياد الصياد يدعي تدعي يدعا المدعو المدعوه زميله زميلته جاره جارته`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). */
+export function isPrivate(block: ReadBlock, span: Span): boolean {
+  if (/^\s*\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 30))) return true;
+  if (span.clitics > 0) return false;
+  let at = span.token;
+  for (let step = 0; step < 3 && block.joined(at); step++) {
+    if (some(PRIVATE, block.folded(at - 1))) return true;
+    const cue = block.cuesTo(at, 'title', 'given')[0];
+    if (!cue) return false;
+    at = cue.token;
+  }
+  return false;
+}
+
+/** Whether one word is a particle («وإن»), which no title beside it makes a name. */
+export function isFunctionWord(block: ReadBlock, span: Span): boolean {
+  return span.tokens === 1 && span.clitics === 0 && (some(BEFORE, block.folded(span.token)) || some(AFTER, block.folded(span.token)));
 }
