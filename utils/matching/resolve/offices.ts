@@ -3,7 +3,7 @@ import { countryBehind, countryByContext } from './context';
 import type { Cue, ReadBlock, Span } from './document';
 import { resolveDual } from './duals';
 import { heldBy, holdersAt, PRIOR, type State } from './state';
-import { opensClause } from './usage';
+import { isDefinite, leavesName, opensClause } from './usage';
 
 /** An office's words as they stand in the text, with everything around them that says whose it is. */
 export interface OfficeReading {
@@ -252,6 +252,9 @@ export function resolveOffices(state: State, all: readonly Offices[]): void {
   });
 }
 
+/** Offices that hardly stand without a name: what follows one may be the name of another holder. */
+const SPEAKERS = /^(المتحدث|المتحدثه|الناطق|الناطقه|المبعوث|المبعوثه|السفير|السفيره|المندوب|المندوبه)$/;
+
 type Memory = Map<string, { posts: Set<number>; last: number; block: number }>;
 
 function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memory: Memory, remember: (r: OfficeReading, post: number) => void): void {
@@ -288,7 +291,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1) posts = oneAmong(state, reading, posts);
   const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const persons = new Set(terms.map((term) => term.person));
-  if (reading.former || reading.elect || persons.size !== 1 || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
+  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && !leavesName(block, reading.next)) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
     return;
   }
@@ -320,9 +323,8 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
     (p) => p.kind === 'person' && p.entity !== pack.idOf(head) &&
       pack.termsOfPerson(pack.find(p.entity)).some((term) => rivals.test(pack.rankName(term.post))),
   );
-  const word = block.joined(reading.next) ? block.folded(reading.next) : '';
   // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
-  return !others && !/^ال/.test(word) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
+  return !others && !isDefinite(block, reading.next) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
 }
 
 function spokenOf(block: ReadBlock, span: Span, homeNamed: boolean): boolean {

@@ -6,7 +6,7 @@ import type { Evidence } from '../types';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
 import type { ReadBlock, Span } from './document';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
-import { leavesName, usedAsName } from './usage';
+import { isDefinite, leavesName, usedAsName } from './usage';
 
 const TYPES = new Set(['organization', 'organization-short', 'organization-generic', 'organization-dual']);
 
@@ -135,7 +135,7 @@ function leads(state: State, block: ReadBlock, span: Span, lead: string, entity:
   const near = country < 0 || state.doc.concerns(country);
   const next = span.token + span.tokens;
   const person = block.spansFrom(next).some((o) => o.names.some((name) => /^person/.test(state.pack.index.type(name))));
-  return near && (person || !block.joined(next) || !/^ال/.test(block.word(next)));
+  return near && (person || !isDefinite(block, next));
 }
 
 /** What encloses a medium's name by itself: «القبس», (واس), /وام/. */
@@ -164,7 +164,7 @@ function standsAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) return false;
   // «حماس اليمين»: whose enthusiasm.
   const next = span.token + span.tokens;
-  if (block.joined(next) && /^ال/.test(block.word(next)) && block.cuesFrom(next, 'country-adjective').length === 0) return false;
+  if (isDefinite(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return false;
   if (block.joined(next) && /^(?:كبير|شديد|بالغ|واسع|منقطع|لافت|زائد)$/.test(block.folded(next))) return false;
   return !block.joined(span.token) || !/^(?:ب?كل|اي|ذات|زياده|روح|بلا|دون|بدون|من غير)$/.test(block.folded(span.token - 1));
 }
@@ -275,7 +275,7 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
   if ([...countriesInSentence(block, span)].some((country) => country !== home)) return false;
   const next = span.token + span.tokens;
   // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
-  return !block.joined(next) || !/^ال/.test(block.word(next)) || block.cuesFrom(next, 'modifier', 'former').length > 0;
+  return !isDefinite(block, next) || block.cuesFrom(next, 'modifier', 'former').length > 0;
 }
 
 /** Whether the body is of the country the article comes from, which it also speaks of. */

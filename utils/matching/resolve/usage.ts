@@ -33,6 +33,11 @@ function isVerb(block: ReadBlock, token: number): boolean {
   return block.cuesFrom(token, 'verb').some((cue) => cue.tokens === 1);
 }
 
+/** Whether a word with the article goes on right there: a noun or an adjective, and no «الذي» or «الى». */
+export function isDefinite(block: ReadBlock, token: number): boolean {
+  return block.joined(token) && /^ال/.test(block.word(token)) && !AFTER.has(block.folded(token));
+}
+
 /** Whether what follows the words leaves them a name: an end, a verb, a particle; no noun, adjective or further name. */
 export function leavesName(block: ReadBlock, next: number): boolean {
   if (pauses(block, next)) return true;
