@@ -14,12 +14,12 @@ interface Props {
 export function Candidates({ content: { candidates, date }, more, labels, onFollow }: Props) {
   return (
     <>
-      <p class="may-be">{label(labels, unclearKey(candidates.length))}</p>
+      <p class="role-label plain">{label(labels, unclearKey(candidates.length))}</p>
       <p class="caption">{label(labels, 'card_at_date', date.text)}</p>
-      <ul class="candidates">
+      <ul>
         {candidates.map(({ id, name, line, evidence }) => (
-          <li key={id}>
-            <button type="button" class="kin candidate" onClick={() => onFollow(id)}>
+          <li key={id} class="kins why">
+            <button type="button" class="kin" onClick={() => onFollow(id)}>
               <span class="kin-name">
                 <bdi>{name}</bdi>
               </span>
@@ -27,7 +27,7 @@ export function Candidates({ content: { candidates, date }, more, labels, onFoll
               <OpensIcon />
             </button>
             {evidence.length > 0 && (
-              <ul class="speaks" aria-label={label(labels, 'card_unclear_why')}>
+              <ul aria-label={label(labels, 'card_unclear_why')}>
                 {evidence.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
@@ -36,7 +36,7 @@ export function Candidates({ content: { candidates, date }, more, labels, onFoll
           </li>
         ))}
       </ul>
-      {more && <p class="caption">{label(labels, 'card_unclear_more')}</p>}
+      {more && <p class="description">{label(labels, 'card_unclear_more')}</p>}
       {date.note && <p class="note">{date.note}</p>}
     </>
   );

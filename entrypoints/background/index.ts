@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerAnnotate, answerCandidates, answerCard, answerDatasetInfo, answerDatasetSearch, answerLabels } from '../../utils/background/answers';
+import { answerAnnotate, answerCandidates, answerCard, answerDatasetInfo, answerDatasetSearch, answerLabels, getReady } from '../../utils/background/answers';
 import { answerHiding, followCommands } from '../../utils/browser/commands';
 import { answer } from '../../utils/browser/messages';
 import { followPermissions } from '../../utils/browser/permissions';
@@ -23,5 +23,6 @@ export default defineBackground({
     followCommands();
     followPermissions();
     followBadgeSetting();
+    getReady();
   },
 });

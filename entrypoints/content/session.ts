@@ -63,7 +63,8 @@ export class PageSession {
       },
       (mark) => this.#nameOf(mark),
     );
-    this.painter = hasHighlights()
+    // The oldest Chromium it is built for has highlights; for others there are lines drawn over the page.
+    this.painter = import.meta.env.CHROME || hasHighlights()
       ? new HighlightPainter(page, settings)
       : new OverlayPainter(page, () => this.card.surface.root(), settings);
     this.layer = new MarkLayer(this.painter);

@@ -66,7 +66,6 @@ export class CardSurface {
     const { surface } = this;
     const { view, sheet } = showing;
     const kind = view.is === 'known' ? view.content.entity.kind : view.kind;
-    surface.toggleAttribute('data-unclear', kind === 'unclear');
     const rightToLeft = showing.language === 'ar';
     surface.lang = showing.language;
     surface.dir = rightToLeft ? 'rtl' : 'ltr';

@@ -1,6 +1,6 @@
 import { languageOf, labelsOf, loadCatalogue, translator, type Language, type Translate } from '../browser/i18n';
 import type { Answer, Payload } from '../browser/protocol';
-import { readSettings } from '../browser/settings-store';
+import { readSettings, watchSettings } from '../browser/settings-store';
 import { siteOf } from '../browser/sites';
 import { entityRecord, readFact } from '../dataset/records';
 import { annotate } from '../matching/annotate';
@@ -9,7 +9,8 @@ import { tellCandidates } from '../telling/candidates';
 import { tellCard, tellRoleLine } from '../telling/card';
 import type { Settings } from '../browser/settings';
 import { headOnly, tellAbstained } from './abstained';
-import { packInUse, thePack } from './pack-store';
+import { Followed } from './followed';
+import { fetchEarly, packInUse, packKey, thePack } from './pack-store';
 import { searchEntities } from './search';
 
 /** What the background answers, one function a message. Every one of them may be the first thing a new worker does. */
@@ -21,8 +22,18 @@ interface Reader {
   catalogue: Awaited<ReturnType<typeof loadCatalogue>>;
 }
 
+const settingsInUse = new Followed(readSettings, watchSettings);
+
+/** Gets ready for the first request; to be called while the background starts, before anything is awaited. */
+export function getReady(): void {
+  settingsInUse.follow();
+  packKey.follow();
+  fetchEarly();
+  for (const ready of [theReader(), packKey.get()]) ready.catch(() => undefined);
+}
+
 async function theReader(): Promise<Reader> {
-  const settings = await readSettings();
+  const settings = await settingsInUse.get();
   const language = languageOf(settings.language);
   const catalogue = await loadCatalogue(language);
   return { settings, language, catalogue, t: translator(language, catalogue) };
@@ -86,6 +97,8 @@ export async function answerLabels(): Promise<Answer<'labels'>> {
 
 /** The dataset in use. Its problem is told by its code: the page that asked says it in its own language. */
 export async function answerDatasetInfo(): Promise<Answer<'datasetInfo'>> {
+  // Asked by the page that has just installed or removed a pack.
+  await packKey.again();
   const { pack, problem } = await packInUse();
   const { counts, version, date } = pack.meta;
   return { ...counts, version, date, names: pack.index.count, packBytes: pack.bytes, problem };

@@ -1,7 +1,8 @@
 import { extensionUrl } from '../browser/extension';
-import { installedPackKey, packShelf, type PackProblem } from '../browser/installed-pack';
+import { installedPackKey, packShelf, watchInstalledPack, type PackProblem } from '../browser/installed-pack';
 import { PackError } from '../matching/format';
 import { Pack } from '../matching/pack';
+import { Followed } from './followed';
 
 /** The pack all answers come from. */
 export interface PackInUse {
@@ -54,11 +55,31 @@ async function readInstalled(sources: PackSources, key: string): Promise<Pack | 
   }
 }
 
+/** The key of the installed pack, as the answers to pages use it. */
+export const packKey = new Followed(installedPackKey, watchInstalledPack);
+
+const bundledFile = (): Promise<Response> => fetch(extensionUrl('/siyaq.pack'));
+let early: Promise<Response> | null = null;
+
+/**
+ * Asks for the bundled file before the first request has come through: what starts the background is mostly an article
+ * that waits for it.
+ */
+export function fetchEarly(): void {
+  early = bundledFile();
+  // Whoever needs it hears of the failure; the next request tries again.
+  early.catch(() => undefined);
+}
+
 /** The pack in use, with what there is to say about it. */
 export const packInUse = packKeeper({
-  installed: installedPackKey,
+  installed: () => packKey.get(),
   stored: (key) => packShelf.get(key),
-  bundled: async () => new Uint8Array(await (await fetch(extensionUrl('/siyaq.pack'))).arrayBuffer()),
+  async bundled() {
+    const file = early ?? bundledFile();
+    early = null;
+    return new Uint8Array(await (await file).arrayBuffer());
+  },
 });
 
 /**

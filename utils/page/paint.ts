@@ -84,7 +84,8 @@ export class HighlightPainter implements MarkPainter {
    */
   #dress(): void {
     this.#dressed = true;
-    const underlined = canUnderline(navigator.userAgent);
+    // The build for Chromium need not ask: its highlights have always had lines.
+    const underlined = import.meta.env.CHROME || canUnderline(navigator.userAgent);
     const asManifest = underlined && this.look.style === MANIFEST_LOOK.style && this.look.colours === MANIFEST_LOOK.colours;
     // As the manifest says, and no shadow tree that may not hear of it: there is nothing to say.
     if (asManifest && !this.#sheet && this.#reached.size === 0) return;
