@@ -34,6 +34,13 @@ const HEADS: Record<string, { alone: string[]; construct: string[] }> = {
   سلطان: { alone: ['السلطان'], construct: ['سلطان'] },
 };
 
+const HONORIFIC = /^(?:صاحب السمو الملكي|صاحبة السمو الملكي|صاحب السمو|صاحب الجلالة|صاحب الفخامة|سمو|جلالة|فخامة|معالي|سعادة|سيادة) (?=\S)/;
+
+/** The office without what its holder is honoured by: «سمو ولي العهد» is said of every country's. */
+function withoutHonorifics(text: string): string {
+  return text.replace(HONORIFIC, '');
+}
+
 /** Every wording of a post, but for ambassadors' (see {@link ambassadorSurfaces}). */
 export function officeSurfaces(post: Post, countries: readonly Country[]): OfficeSurface[] {
   const found: OfficeSurface[] = [];
@@ -45,7 +52,7 @@ export function officeSurfaces(post: Post, countries: readonly Country[]): Offic
     return [...names, ...adjectives].some((form) => padded.includes(` ${form} `) || padded.includes(` ل${form} `) || padded.includes(` ب${form} `));
   };
   const add = (type: NameType, text: string) => found.push({ type, text });
-  const wordings = [...new Set([post.label.ar, ...post.wordings])];
+  const wordings = [...new Set([post.label.ar, ...post.wordings].map(withoutHonorifics))];
   // A post of no country is told by its words alone, if they are more than «الأمين العام».
   for (const text of wordings) {
     const isDistinct = bearsCountry(text) || (post.country === null && text === post.label.ar && text.split(' ').length > 2);
@@ -54,7 +61,7 @@ export function officeSurfaces(post: Post, countries: readonly Country[]): Offic
     for (const form of [text, ...feminine(text)]) construct(form).forEach((made) => add('office-construct', made));
     dual(text).forEach((made) => add('office-dual', made));
   }
-  for (const text of post.distinct) for (const form of [text, ...feminine(text)]) add('office-distinct', form);
+  for (const text of post.distinct.map(withoutHonorifics)) for (const form of [text, ...feminine(text)]) add('office-distinct', form);
   if (post.rank === 'head-of-state') {
     const head = HEADS[post.label.ar.split(' ')[0]!] ?? HEADS[post.wordings[0]?.split(' ')[0] ?? ''];
     // No feminine: «الرئيسة» is first an adjective («الأسباب الرئيسة»).

@@ -87,6 +87,8 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       }
     }
     for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);
+    // «المركزي»: what every central bank is called once it was named.
+    if (organization.classification === 'central-bank') add('organization-short', target, 'المركزي', { weak: true });
     if (organization.classification === 'ministry') {
       // «الخارجية المصرية»: of these two ministries outlets leave the first word out.
       for (const short of ['الخارجية', 'الداخلية']) if ([organization.name.ar, ...organization.other_names.map((o) => o.name)].some((n) => n.startsWith(`وزارة ${short}`) || n === 'وزارة الشؤون ' + short)) add('organization-generic', target, short);

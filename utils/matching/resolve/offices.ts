@@ -255,6 +255,12 @@ export function resolveOffices(state: State, all: readonly Offices[]): void {
 /** Offices that hardly stand without a name: what follows one may be the name of another holder. */
 const SPEAKERS = /^(المتحدث|المتحدثه|الناطق|الناطقه|المبعوث|المبعوثه|السفير|السفيره|المندوب|المندوبه)$/;
 
+/** «أصبحت وزيرة دولة», «عُين وزيرا»: what somebody became. A definite office after such a word is somebody else's all the same. */
+function isPredicate(block: ReadBlock, span: Span): boolean {
+  if (!block.joined(span.token) || block.text.slice(span.start, span.end).split(/\s+/).some((word) => /^ال/.test(word))) return false;
+  return /^[وف]?(?:س?[يت]صبح|اصبحت?|صارت?|باتت?|عينت?|[يت]عين|سميت?|غدا|تعيينه|تعيينها|كانت?|[يت]كون|يعمل|عملت?|شغلت?)$/.test(block.folded(span.token - 1));
+}
+
 type Memory = Map<string, { posts: Set<number>; last: number; block: number }>;
 
 function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memory: Memory, remember: (r: OfficeReading, post: number) => void): void {
@@ -291,7 +297,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1) posts = oneAmong(state, reading, posts);
   const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const persons = new Set(terms.map((term) => term.person));
-  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && !leavesName(block, reading.next)) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
+  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
     return;
   }

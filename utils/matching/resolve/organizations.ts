@@ -219,25 +219,34 @@ function isByname(state: State, span: Span, name: number): boolean {
   return index.type(name) === 'organization-generic' && span.tokens === 1 && index.has(name, FLAG_WEAK) && index.has(name, FLAG_NEEDS);
 }
 
-/** A short form: the whole name before it, a word that leads such bodies, or home. */
+/** A short form: the whole name before it, a word that leads such bodies, or home. Of several bodies, the one named whole. */
 function shortName(state: State, span: Span): void {
   const { index } = state.pack;
+  const readings = span.names.flatMap((name) => (index.type(name) === 'organization-short' || isByname(state, span, name) ? (shortReading(state, span, name) ?? []) : []));
+  const best = Math.max(...readings.map((r) => r.rank));
+  const chosen = readings.filter((r) => r.rank === best);
+  if (chosen.length === 0) return;
+  if (new Set(chosen.map((r) => r.entity)).size === 1) accept(state, span, chosen[0]!);
+  else state.abstain(span, chosen);
+}
+
+/** What speaks for a short form; `rank` orders: named whole before, a lead or company, home or nobody else's. */
+function shortReading(state: State, span: Span, name: number): (Reading & { rank: number }) | null {
+  const { index } = state.pack;
   const block = state.block(span);
-  for (const name of span.names) {
-    if (index.type(name) !== 'organization-short' && !isByname(state, span, name)) continue;
-    const entity = index.target(name);
-    if (isPartOfOther(state, block, span, entity) || (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span))) continue;
-    const lead = usualCompany(state, span, entity);
-    const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
-    const company = companyOf(state, span, name, entity);
-    const known = state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (state.pack.classificationOf(entity) !== 'media' && usedAsName(block, span)));
-    const athome = span.tokens > 1 && company === null && isHome(state, entity) && onlyBearer(state, span);
-    const telling = company === null && isTelling(state, block, span, name, entity);
-    if (!usual && !company && !known && !athome && !telling) continue;
-    const evidence: Evidence = usual || company ? { code: 'company', detail: usual || company! } : known ? { code: 'after-full-name' } : athome ? { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! } : { code: 'only-one' };
-    accept(state, span, { entity, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-    return;
-  }
+  const entity = index.target(name);
+  const classification = state.pack.classificationOf(entity);
+  if (isPartOfOther(state, block, span, entity) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
+  const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
+  if (state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (classification !== 'media' && usedAsName(block, span)))) return reading(3, { code: 'after-full-name' });
+  const lead = usualCompany(state, span, entity);
+  const company = companyOf(state, span, name, entity);
+  const beside = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity) || company;
+  // Of two papers of one name, the one of a country the article has to do with.
+  if (beside) return reading(state.doc.concerns(state.pack.countryOf(entity)) ? 2 : 1, { code: 'company', detail: beside });
+  if (company !== null) return null;
+  if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span)) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
+  return isTelling(state, block, span, name, entity) ? reading(1, { code: 'only-one' }) : null;
 }
 
 /** Fewest letters of a short form that tells a body by itself. */
