@@ -5,7 +5,7 @@ import { candidatesSchema, MOST_ABSTAINED, MOST_CANDIDATES, protocol } from '../
 import type { Abstention } from '../../utils/matching/types';
 import { tellCandidates } from '../../utils/telling/candidates';
 import { bundledPack } from '../../scripts/lib/pack';
-import { AFRICOM, options, PERSON } from './telling-facts';
+import { AFRICOM, MINISTER, options, PERSON } from './telling-facts';
 
 const pack = bundledPack();
 const BOUKADOUM = 'dz/person/sabri-boukadoum';
@@ -19,17 +19,18 @@ const abstention = (start: number, entities: [string, number][], block = 0): Abs
   candidates: entities.map(([entity, score]) => ({ entity, score, evidence: [] })),
 });
 
-function told(abstained: Abstention[], country: string | null = null) {
+function told(abstained: Abstention[], country: string | null = null, named: string[] = []) {
   const ids: string[] = [];
   const placeOf = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.push(id) - 1);
-  const spans = tellAbstained(pack, abstained, country, placeOf);
+  const spans = tellAbstained(pack, abstained, country, new Set(named), placeOf);
   return spans.map(({ candidates, ...span }) => ({ ...span, candidates: candidates.map(({ entity }) => ids[entity]) }));
 }
 
 describe('words in doubt, as a page is told of them', () => {
-  it('have each candidate once, the likeliest first, of equals the one of the article’s country', () => {
+  it('have each candidate once, the likeliest first, of equals the one named elsewhere, then the one of its country', () => {
     const doubts = [abstention(0, [[GUTERRES, 0.4], [BOUKADOUM, 0.4], [TEBBOUNE, 0.5], [BOUKADOUM, 0.3]])];
     expect(told(doubts, 'DZ')).toEqual([{ block: 0, start: 0, end: 4, candidates: [TEBBOUNE, BOUKADOUM, GUTERRES], more: false }]);
+    expect(told(doubts, 'DZ', [GUTERRES])[0]!.candidates).toEqual([TEBBOUNE, GUTERRES, BOUKADOUM]);
     expect(told(doubts)[0]!.candidates).toEqual([TEBBOUNE, GUTERRES, BOUKADOUM]);
   });
 
@@ -51,7 +52,7 @@ describe('words in doubt, as a page is told of them', () => {
   it('bring those in doubt without their role, in the form of the protocol', () => {
     const entities = [headOnly(pack, BOUKADOUM)];
     expect(entities[0]).toMatchObject({ id: BOUKADOUM, kind: 'person', role: null });
-    const abstained = tellAbstained(pack, [abstention(0, [[BOUKADOUM, 0.4]])], null, () => 0);
+    const abstained = tellAbstained(pack, [abstention(0, [[BOUKADOUM, 0.4]])], null, new Set(), () => 0);
     const answer = { date: '2025-03-09', dateSource: 'json-ld', country: null, entities, mentions: [], abstained };
     expect(protocol.annotate.answer.safeParse(answer).success).toBe(true);
     expect(protocol.annotate.answer.safeParse({ ...answer, abstained: [{ ...abstained[0], candidates: [] }] }).success).toBe(false);
@@ -63,15 +64,16 @@ describe('those who may be meant, in the reader’s words', () => {
   const candidates = [
     { fact: PERSON, evidence: [{ code: 'holder-at-date', detail: 'dz/post/ambassador-us' } as const] },
     { fact: { ...AFRICOM, terms: [] }, evidence: [] },
+    { fact: { ...PERSON, terms: [MINISTER] }, evidence: [] },
   ];
   it.each([
-    ['ar', 'سفير الجزائر لدى الولايات المتحدة', 'قيادة عسكرية · الولايات المتحدة', 'سفير الجزائر لدى الولايات المتحدة'],
-    ['en', 'Ambassador of Algeria to the United States', 'Military command · United States', 'In office on the article’s date'],
-    ['fr', 'Ambassadeur d’Algérie aux États-Unis', 'Commandement militaire · États-Unis', 'Ambassadeur'],
-  ] as const)('have their role that day or what they are, and what speaks for them: %s', (language, role, what, evidence) => {
+    ['ar', 'سفير الجزائر لدى الولايات المتحدة', 'قيادة عسكرية · الولايات المتحدة', 'وزير الشؤون الخارجية سابقا · الجزائر', 'سفير الجزائر لدى الولايات المتحدة'],
+    ['en', 'Ambassador of Algeria to the United States', 'Military command · United States', 'former Minister of Foreign Affairs · Algeria', 'In office on the article’s date'],
+    ['fr', 'Ambassadeur d’Algérie aux États-Unis', 'Commandement militaire · États-Unis', 'Ministre des Affaires étrangères (ancien mandat) · Algérie', 'Ambassadeur'],
+  ] as const)('have their role that day or what they are, and what speaks for them: %s', (language, role, what, former, evidence) => {
     const content = tellCandidates(candidates, request, options(language));
     expect(candidatesSchema.safeParse(content).success).toBe(true);
-    expect(content.candidates.map(({ line }) => line)).toEqual([role, what]);
+    expect(content.candidates.map(({ line }) => line)).toEqual([role, what, former]);
     expect(content.candidates[0]!.evidence.join()).toContain(evidence);
     expect(content.candidates[1]!.evidence).toEqual([]);
   });

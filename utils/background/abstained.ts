@@ -6,14 +6,17 @@ import type { Abstention } from '../matching/types';
 type Told = Answer<'annotate'>['abstained'];
 
 /**
- * Words in doubt as they are sent to a page: each candidate once, the likeliest first and of equals those of the
- * article's own country, no more than can be shown. What overlaps words told before it is left out.
+ * Words in doubt as they are sent to a page: each candidate once, the likeliest first, of equals those that the article
+ * names elsewhere, then those of its own country; no more than can be shown. What overlaps words told before it is left
+ * out.
+ * @param named ids of everybody the article names for certain
  * @param placeOf the place of an entity in the list of the answer
  */
 export function tellAbstained(
   pack: Pack,
   abstained: readonly Abstention[],
   country: string | null,
+  named: ReadonlySet<string>,
   placeOf: (id: string) => number,
 ): Told {
   const home = country === null ? -1 : pack.meta.countries.indexOf(country);
@@ -22,7 +25,7 @@ export function tellAbstained(
   for (const { candidates, ...words } of abstained) {
     if (told.length === MOST_ABSTAINED) break;
     if (words.block === block && words.start < until) continue;
-    const known = distinct(candidates, home, pack);
+    const known = distinct(candidates, pack, (id) => (named.has(id) ? 2 : home >= 0 && pack.countryOf(pack.find(id)) === home ? 1 : 0));
     const shown = known.slice(0, MOST_CANDIDATES).map(({ entity, ...rest }) => ({ ...rest, entity: placeOf(entity) }));
     if (shown.length === 0) continue;
     told.push({ block: words.block, start: words.start, end: words.end, candidates: shown, more: known.length > shown.length });
@@ -31,17 +34,16 @@ export function tellAbstained(
   return told;
 }
 
-/** Each entity once, by what speaks most for it, the likeliest first. */
-function distinct(candidates: Abstention['candidates'], home: number, pack: Pack): Abstention['candidates'] {
+/** Each entity once, by what speaks most for it, the likeliest first and of equals the nearest. */
+function distinct(candidates: Abstention['candidates'], pack: Pack, near: (id: string) => number): Abstention['candidates'] {
   const best = new Map<string, Abstention['candidates'][number]>();
   for (const candidate of candidates) {
     const before = best.get(candidate.entity);
     if (!before || before.score < candidate.score) best.set(candidate.entity, candidate);
   }
-  const atHome = (id: string): number => Number(home >= 0 && pack.countryOf(pack.find(id)) === home);
   return [...best.values()]
     .filter(({ entity }) => isEntity(pack, pack.find(entity)))
-    .sort((a, b) => b.score - a.score || atHome(b.entity) - atHome(a.entity));
+    .sort((a, b) => b.score - a.score || near(b.entity) - near(a.entity));
 }
 
 const isEntity = (pack: Pack, place: number): boolean => place >= 0 && place < pack.entityCount;

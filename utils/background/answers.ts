@@ -55,10 +55,10 @@ export async function answerAnnotate(payload: Payload<'annotate'>, url: string |
     return places.get(id)!;
   };
   const mentions = annotation.mentions.map(({ entity, kind: _kind, ...mention }) => ({ ...mention, entity: placeOf(entity) }));
-  const named = places.size;
-  const abstained = tellAbstained(pack, annotation.abstained, annotation.country ?? known, placeOf);
-  const entities = [...places.keys()].map((id, place) => {
-    if (place >= named) return headOnly(pack, id);
+  const named = new Set(places.keys());
+  const abstained = tellAbstained(pack, annotation.abstained, annotation.country ?? known, named, placeOf);
+  const entities = [...places.keys()].map((id) => {
+    if (!named.has(id)) return headOnly(pack, id);
     const fact = readFact(pack, id, 'roles')!;
     return { id, kind: fact.kind, name: fact.name, role: tellRoleLine(fact, date, { language, t }) };
   });

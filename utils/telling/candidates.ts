@@ -26,13 +26,15 @@ export function tellCandidates(
       id: fact.id,
       kind: fact.kind,
       name: tellName(fact.name, language),
-      line: tellRoleLine(fact, request.date, options) ?? tellWhat(fact, options),
+      line: tellLine(fact, request.date, options),
       evidence: tellEvidence(evidence, { language, t, terms: fact.terms, nameOf }),
     })),
   };
 }
 
-/** What somebody is where no office is known: «وزارة · الجزائر». */
-function tellWhat(fact: EntityFact, { language, t }: TellOptions): string {
-  return [tellKind(fact, t), fact.country && tellCountry(fact.country, language)].filter(Boolean).join(' · ');
+/** Their role, or what they are, and of which country: two foreign ministers differ in nothing else. */
+function tellLine(fact: EntityFact, day: string, options: TellOptions): string {
+  const what = tellRoleLine(fact, day, options) ?? tellKind(fact, options.t);
+  const country = fact.country === null ? null : tellCountry(fact.country, options.language);
+  return country === null || what.includes(country) ? what : `${what} · ${country}`;
 }
