@@ -104,7 +104,7 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
     ...deputyOf(block, span),
     end: span.end, next: at, tokensEnd: at,
   };
-  const country = behind ?? (distinct ? null : countryBehindExtension(block, at));
+  const country = behind ?? (distinct ? null : (countryBehindExtension(block, at) ?? countryOfBody(state, block, at)));
   if (country) {
     const fits = reading.posts.some((post) => state.pack.post(post).country === country.country);
     // «الناطق باسم الخارجية الإيرانية»: another country's office, which the dataset lacks; the body within is named all the same.
@@ -143,6 +143,16 @@ function countryBehindExtension(block: ReadBlock, at: number): { country: number
     if (found.length === 1) return { country: found[0]!.country, next: token + found[0]!.tokens, end: block.ends[token + found[0]!.tokens - 1]! };
   }
   return null;
+}
+
+/** «رئيس الأركان في القوات المسلحة الإيرانية»: the body's country is the office's. */
+function countryOfBody(state: State, block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
+  if (!block.joined(at) || !/^(في|ب.+)$/.test(block.folded(at))) return null;
+  const from = block.folded(at) === 'في' ? at + 1 : at;
+  const body = block.spansFrom(from).find((span) => span.names.some((name) => state.pack.index.type(name) === 'organization'));
+  const countries = new Set(body?.names.filter((name) => state.pack.index.type(name) === 'organization').map((name) => state.pack.countryOf(state.pack.index.target(name))));
+  const [country] = countries;
+  return body && countries.size === 1 && country! >= 0 ? { country: country!, next: body.token + body.tokens, end: body.end } : null;
 }
 
 function startsName(block: ReadBlock, token: number): boolean {

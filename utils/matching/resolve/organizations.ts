@@ -109,6 +109,8 @@ function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: 
   const head = span.token - 1;
   if (!OFFICE_HEAD.test(block.folded(head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
+  // «مستشارا لرئيس المجلس»: neither is the council spoken of.
+  if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
   if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name)))))))) return false;
   for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
   const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
@@ -146,15 +148,17 @@ function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: numbe
   const classification = state.pack.classificationOf(entity);
   // A party's name in quotation marks, where another party is named beside it.
   const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(state.pack.find(p.entity))));
-  if (classification !== 'media' && !party) return '';
+  const quoted = /company|agency|association|central-bank|armed-group/.test(classification);
+  if (classification !== 'media' && !party && !quoted) return '';
   const country = state.pack.countryOf(entity);
   const near = country < 0 || state.doc.concerns(country);
   const next = span.token + span.tokens;
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
-  if (near && !party && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && !block.joined(next)))) return 'dateline';
+  if (near && classification === 'media' && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && !block.joined(next)))) return 'dateline';
   const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
   if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
+  if (classification !== 'media') return '';
   const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
   return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) ? verb : '';
 }

@@ -52,6 +52,8 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const last = span.token + span.tokens - 1;
   const loose = span.tokens === 2 && block.cuesFrom(last, 'given').length > 0;
   if (loose && goesOn(block, last + 1)) return null;
+  // «محمد زكي إبراهيم»: a third name makes it another's.
+  if (span.tokens === 2 && goesOnByGiven(block, last + 1)) return null;
   if (span.tokens === 2 && isStranger(state, block, span, entity)) return null;
   return { entity, name, score: PRIOR.full, evidence };
 }
@@ -73,6 +75,10 @@ function goesOn(block: ReadBlock, token: number): boolean {
   if (leavesName(block, token)) return false;
   if (NAME_LINKS.has(word) || block.cuesFrom(token, 'given').some((c) => c.clitics === 0)) return true;
   return /^ال.+ي$/.test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
+}
+
+function goesOnByGiven(block: ReadBlock, token: number): boolean {
+  return block.joined(token) && block.cuesFrom(token, 'given').some((c) => c.clitics === 0) && block.cuesFrom(token, 'verb', 'word', 'title', 'rank').length === 0 && !leavesName(block, token);
 }
 
 /**
@@ -243,7 +249,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     let score = company ? 0.2 : 0;
     const named = state.named.get(entity);
     // What needs company and lacks it is a word first, its bearer named or not.
-    const weak = (pack.index.has(name, FLAG_WEAK) || company === '') && span.tokens === 1;
+    const titleWord = block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens);
+    const weak = (pack.index.has(name, FLAG_WEAK) || company === '' || titleWord) && span.tokens === 1;
     if (apposed?.person === entity) {
       score += PRIOR.title;
       evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, apposed.token, span.token)) });
@@ -271,7 +278,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       score += 0.1;
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
-    if (weak && !title && !apposed && !led && !spoken(block, span) && !(named && (actsAsName(state, block, span) || usedAsName(block, span)))) score -= 0.5;
+    if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;

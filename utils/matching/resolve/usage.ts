@@ -30,7 +30,8 @@ function pauses(block: ReadBlock, token: number): boolean {
 }
 
 function isVerb(block: ReadBlock, token: number): boolean {
-  return block.cuesFrom(token, 'verb').some((cue) => cue.tokens === 1);
+  // «بعين صقر» has no verb: only «و» and «ف» stand before one.
+  return block.cuesFrom(token, 'verb').some((cue) => cue.tokens === 1 && (cue.clitics === 0 || (cue.clitics === 1 && /^[وف]/.test(block.word(token)))));
 }
 
 /** Whether a word with the article goes on right there: a noun or an adjective, and no «الذي» or «الى». */
@@ -51,7 +52,7 @@ export function leavesName(block: ReadBlock, next: number): boolean {
 /** «يكسب», «سيعلن»: what begins so is hardly anything but a verb. */
 function looksLikeVerb(block: ReadBlock, token: number): boolean {
   const word = block.folded(token);
-  return /^[وف]?س?ي...*$/.test(word) && word.length > 3 && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
+  return /^[وف]?ي...*$/.test(word) && word.length > 3 && !/^[وف]?(?:يوم|يمين|يسار|ينا|يوليو|يونيو|يهود|ياب|يقين)/.test(word) && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
 }
 
 /** Whether a word is a particle or a verb, after which a name or an office may begin. */
@@ -59,11 +60,16 @@ export function opensClause(block: ReadBlock, token: number): boolean {
   return isVerb(block, token) || some(BEFORE, block.folded(token)) || some(AFTER, block.folded(token));
 }
 
-/** Whether the span is used as a name, by the words on both sides of it. */
+/**
+ * Whether the span is used as a name, by the words on both sides of it. «حكم الشرع», «يوم سعيد»: behind a noun nothing
+ * tells a name from the word, so there it is none.
+ */
 export function usedAsName(block: ReadBlock, span: Span): boolean {
   const next = span.token + span.tokens;
   if (!leavesName(block, next)) return false;
   const word = block.word(span.token);
+  // «وقال الوزير» is whoever holds the office.
+  if (block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens)) return false;
   // «بسلام», «كأمل»: in what manner.
   if (span.clitics > 0 && /^[وف]?[بك]/.test(word)) return false;
   const before = span.token - 1;
@@ -73,8 +79,7 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
   if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && /^[»"”]/.test(block.between(next)));
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
-  // «قوات البرهان», «زيارة الأسد»: with its article it is no adjective of a bare noun.
-  return /^ال/.test(word) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(before));
+  return false;
 }
 
 /** What is called after somebody, folded: «ميدان ياسر عرفات» is no Yasser Arafat. */
