@@ -149,7 +149,7 @@ function countryBehindExtension(block: ReadBlock, at: number): { country: number
 function countryOfBody(state: State, block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
   if (!block.joined(at) || !/^(في|ب.+)$/.test(block.folded(at))) return null;
   const from = block.folded(at) === 'في' ? at + 1 : at;
-  const body = block.spansFrom(from).find((span) => span.names.some((name) => state.pack.index.type(name) === 'organization'));
+  const body = block.spansFrom(from).find((span) => span.tokens > 1 && span.names.some((name) => state.pack.index.type(name) === 'organization'));
   const countries = new Set(body?.names.filter((name) => state.pack.index.type(name) === 'organization').map((name) => state.pack.countryOf(state.pack.index.target(name))));
   const [country] = countries;
   return body && countries.size === 1 && country! >= 0 ? { country: country!, next: body.token + body.tokens, end: body.end } : null;

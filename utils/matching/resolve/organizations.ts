@@ -242,7 +242,8 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-  if (state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (classification !== 'media' && usedAsName(block, span)))) return reading(3, { code: 'after-full-name' });
+  if (state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (classification !== 'media' && standsForBody(block, span)))) return reading(3, { code: 'after-full-name' });
+  if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
   const company = companyOf(state, span, name, entity);
   const beside = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity) || company;
@@ -251,6 +252,13 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (company !== null) return null;
   if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span)) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
   return isTelling(state, block, span, name, entity) ? reading(1, { code: 'only-one' }) : null;
+}
+
+/** Whether a word stands for the body it is short for («مقر المركزي»), and is no adjective («البنك المركزي», «المسار الانتقالي»). */
+function standsForBody(block: ReadBlock, span: Span): boolean {
+  if (usedAsName(block, span)) return true;
+  const next = span.token + span.tokens;
+  return span.clitics === 0 && /^ال/.test(block.word(span.token)) && leavesName(block, next) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(span.token - 1));
 }
 
 /** Fewest letters of a short form that tells a body by itself. */

@@ -233,6 +233,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   const { pack, doc } = state;
   const block = state.block(span);
   if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span) || isFunctionWord(block, span)) return;
+  if (span.tokens === 2 && goesOnByGiven(block, span.token + 2)) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
   if (titled !== Boolean(title || apposed)) return;
@@ -319,7 +320,7 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
 }
 
 function spoken(block: ReadBlock, span: Span): boolean {
-  return span.clitics > 0 ? false : block.joined(span.token) && block.cuesTo(span.token, 'verb').length > 0;
+  return span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)));
 }
 
 /** A word used as a name by what stands beside it: a verb of saying or acting behind it, «كان ... قد» around it, or another person joined by «و». */
