@@ -56,6 +56,8 @@ describe('words in doubt, as a page is told of them', () => {
     const answer = { date: '2025-03-09', dateSource: 'json-ld', country: null, entities, mentions: [], abstained };
     expect(protocol.annotate.answer.safeParse(answer).success).toBe(true);
     expect(protocol.annotate.answer.safeParse({ ...answer, abstained: [{ ...abstained[0], candidates: [] }] }).success).toBe(false);
+    // Answers of before are still answers.
+    expect(protocol.annotate.answer.safeParse({ ...answer, abstained: undefined }).data?.abstained).toEqual([]);
   });
 });
 

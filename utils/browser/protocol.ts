@@ -154,8 +154,8 @@ export const pageStateSchema = z.object({
   date: z.nullable(iso),
   dateSource: z.nullable(dateSource),
   cast: z.array(castMember),
-  /** How many words of the page are in doubt: they name somebody known, without telling which. */
-  unclear: offset,
+  /** How many words of the page are in doubt: they name somebody known, without telling which. An older script tells none. */
+  unclear: z._default(offset, 0),
 });
 
 /**
@@ -181,7 +181,7 @@ export const protocol = {
       entities: z.array(z.extend(entityHead, { role: z.nullable(z.string()) })),
       mentions: z.array(mention),
       /** In reading order; never overlapping one another or a mention. */
-      abstained: z.array(abstention).check(z.maxLength(MOST_ABSTAINED)),
+      abstained: z._default(z.array(abstention).check(z.maxLength(MOST_ABSTAINED)), []),
     }),
   },
   /** Content to background: everything the card shows, told in the reader's language. */
