@@ -2,18 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { Tokens } from '../../utils/arabic/tokens';
 import { annotate } from '../../utils/matching/annotate';
+import { Hits } from '../../utils/matching/hits';
 import { Pack } from '../../utils/matching/pack';
-import { scan } from '../../utils/matching/scan';
+import { find } from '../../utils/matching/scan';
 
 const [path, articlePath, mode] = process.argv.slice(2) as [string, string, string];
 const article = readFileSync(articlePath, 'utf8');
 globalThis.gc?.();
 const before = process.memoryUsage();
 const started = performance.now();
-const pack = Pack.read(new Uint8Array(readFileSync(path)));
+const file = readFileSync(path);
+const pack = Pack.read(new Uint8Array(file.buffer, file.byteOffset, file.length));
 const loaded = performance.now();
 if (mode === 'annotate') annotate(pack, article.split('\n\n').map((text) => ({ text })), { date: '2025-03-09', country: 'DZ' });
-else scan(pack.index, article, new Tokens());
+else find(pack.index, article, new Tokens(), new Hits());
 const done = performance.now();
 globalThis.gc?.();
 const after = process.memoryUsage();

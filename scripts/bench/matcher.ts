@@ -6,8 +6,9 @@ import { tokenize, Tokens } from '../../utils/arabic/tokens';
 import { annotate } from '../../utils/matching/annotate';
 import { buildIndex } from '../../utils/matching/build';
 import { writeContainer } from '../../utils/matching/format';
+import { Hits } from '../../utils/matching/hits';
 import { Pack, type PackMeta } from '../../utils/matching/pack';
-import { scan } from '../../utils/matching/scan';
+import { find } from '../../utils/matching/scan';
 import type { NameEntry } from '../../utils/matching/names';
 import { bundledPackFile } from '../lib/pack';
 import { generateNames, generateText } from './generate';
@@ -58,23 +59,25 @@ export function benchSize(count: number | null, withPeers: boolean): SizeResult 
   const names = generated ?? sampleNames(pack);
   const text = flat(generateText(TEXT_UNITS, names));
   const tokens = new Tokens();
+  const hits = new Hits();
   const cold = coldStart(file, text.slice(0, ARTICLE_UNITS), count === null);
   const total = pack.index.count;
   const { index } = pack;
-  const looked = index.filter.length + index.beginnings.length + index.buckets.byteLength * 2 + index.fingerprints.byteLength + index.payloads.byteLength + index.textLengths.length;
+  const letters = index.letters();
+  const indexBytes = index.filter.length + index.beginnings.length + index.buckets.byteLength + index.forms.length - letters;
   const blocks = text.split('\n\n').map((part) => ({ text: part }));
   const result: SizeResult = {
     label: count === null ? 'bundled dataset' : count.toLocaleString('en'),
     names: total,
     read: time(readAll(text)),
     tokenize: time(() => tokenize(text, tokens)),
-    scan: time(() => scan(index, text, tokens, [])),
+    scan: time(() => find(index, text, tokens, hits)),
     annotate: count === null ? time(() => annotate(pack, blocks, { date: '2025-03-09', country: 'DZ' })) : null,
-    hits: scan(index, text, tokens, []).length,
+    hits: find(index, text, tokens, hits).count,
     buildMs,
     packBytes: file.length,
-    indexPerName: looked / total,
-    textPerName: index.text.length / total,
+    indexPerName: indexBytes / total,
+    textPerName: letters / total,
     ...cold,
     peers: [],
   };
@@ -98,7 +101,8 @@ export function benchHostile(): { name: string; ratio: number }[] {
   const prose = flat(generateText(1_000_000, sampleNames(pack)));
   const perLetter = (text: string) => {
     const tokens = new Tokens();
-    return time(() => scan(pack.index, text, tokens, []), { most: 9 }).median / text.length;
+    const hits = new Hits();
+    return time(() => find(pack.index, text, tokens, hits), { most: 9 }).median / text.length;
   };
   const floor = perLetter(prose);
   const miss = sampleNames(pack).filter((n) => n.text.includes(' ')).map((n) => n.text.slice(0, n.text.lastIndexOf(' ')));
@@ -112,8 +116,9 @@ export function benchHostile(): { name: string; ratio: number }[] {
 
 function sampleNames(pack: Pack): NameEntry[] {
   const names: NameEntry[] = [];
-  for (let name = 0; name < pack.index.count; name += 3) {
-    if (/^(person|organization)$/.test(pack.index.type(name))) names.push({ text: pack.index.textOf(name), type: 'person', target: 0 });
+  let number = 0;
+  for (const name of pack.index.names()) {
+    if (number++ % 3 === 0 && /^(person|organization)$/.test(pack.index.type(name))) names.push({ text: pack.index.textOf(name), type: 'person', target: 0 });
   }
   return names;
 }

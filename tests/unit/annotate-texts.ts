@@ -19,7 +19,7 @@ export interface NameUse {
 /** All names of an index by their folded letters: a look-up that shares nothing with the scanner's tables. */
 export function namesByFold(pack: Pack): ReadonlyMap<string, readonly NameUse[]> {
   const names = new Map<string, NameUse[]>();
-  for (let i = 0; i < pack.index.count; i++) {
+  for (const i of pack.index.names()) {
     const key = fold(pack.index.textOf(i));
     const uses = names.get(key) ?? [];
     uses.push({ type: pack.index.type(i), target: pack.index.target(i) });
@@ -41,7 +41,8 @@ export function withClitic(clitic: string, word: string): string {
 export function articles(pack: Pack): fc.Arbitrary<Block[]> {
   const commonWords = readFileSync(join(PROJECT_ROOT, 'dataset/common-words.txt'), 'utf8').split(/\s+/).filter(Boolean);
   const paragraphs = readCorpus(join(PROJECT_ROOT, 'tests/corpus')).flatMap(({ blocks }) => blocks.map(({ text }) => text));
-  const name = fc.nat(pack.index.count - 1).map((i) => pack.index.textOf(i));
+  const all = [...pack.index.names()];
+  const name = fc.nat(all.length - 1).map((i) => pack.index.textOf(all[i]!));
   const word = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...commonWords) }, { weight: 2, arbitrary: name });
   const piece = fc.tuple(fc.constantFrom(...CLITICS), word, fc.constantFrom(...JOINTS)).map(([clitic, w, joint]) => withClitic(clitic, w) + joint);
   const made = fc.array(piece, { minLength: 1, maxLength: 25 }).map((pieces) => pieces.join('').trim());

@@ -64,7 +64,7 @@ describe('a pack file from outside', () => {
   it('is refused with the reason that tells what to do', () => {
     expect(refusal(new TextEncoder().encode('<!doctype html>'.repeat(9)))).toBe('not-a-pack');
     expect(refusal(OTHER.subarray(0, OTHER.length - 64))).toBe('truncated');
-    expect(refusal(withField(8, 2))).toBe('newer');
+    expect(refusal(withField(8, 9))).toBe('newer');
     expect(refusal(withField(8, 0))).toBe('older');
     expect(refusal(withField(12, 7))).toBe('fold-table');
     expect(refusal(withField(20, 3))).toBe('malformed');

@@ -32,6 +32,20 @@ describe('words of a text', () => {
       }),
     );
   });
+  it('are read the same whatever stands before them, and however long they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ابم \u064e\u0640،'), maxLength: 9 }), fc.integer({ min: 1, max: 140 }), (before, letters) => {
+        const word = 'م'.repeat(letters - 1) + 'ن';
+        const text = `${before} ${word}`;
+        const tokens = tokenize(text, new Tokens(2));
+        const last = tokens.count - 1;
+        expect([tokens.start(last), tokens.end(last), tokens.letters(last), tokens.hash(last)]).toEqual([before.length + 1, text.length, letters, wordHash(word)]);
+      }),
+    );
+  });
+  it('are refused where places cannot tell them', () => {
+    expect(() => tokenize('م'.repeat(2 ** 26), new Tokens())).toThrow(RangeError);
+  });
   it('have the hash of their folded letters, however they are marked', () => {
     fc.assert(
       fc.property(arabic, (word) => {
@@ -63,10 +77,17 @@ describe('clitics', () => {
     expect(reads('وللجيش', 'الجيش')).toBe(true);
   });
   it('are not taken from words that do not begin with one', () => expect(readings('الطبري')).toEqual([]));
-  it('leave the final ى to be read by the length of what remains', () => {
+  it('leave a final ى to be told from ي by whoever compares the letters', () => {
     expect(reads('ليحيى', 'يحيي')).toBe(true);
     expect(reads('بعلى', 'على')).toBe(true);
-    expect(reads('بعلى', 'علي')).toBe(false);
+  });
+  it('are not taken from words of one or two letters', () => {
+    for (const word of ['و', 'ب', 'لك', 'به', 'لل']) expect(readings(word)).toEqual([]);
+  });
+  it('come off words with marks and ligatures in them', () => {
+    expect(reads('وَبوقادوم', 'بوقادوم')).toBe(true);
+    expect(reads('\ufefbحمد', 'احمد')).toBe(true);
+    expect(reads('و\u0654بوقادوم', 'بوقادوم')).toBe(false);
   });
   it('give the hash that the remaining word has by itself, for any word', () => {
     fc.assert(

@@ -1,5 +1,6 @@
-import { ALEF, BA, CLASS, DROP, FA, KAF, LAM, LAST_LETTER, WAW, lettersOf } from './letters';
-import { MAX_LETTERS, POWERS, RADIX, closeHash, type Tokens } from './tokens';
+import { CLITIC_MASK, JOINING, LAM_CLITIC, UNIT_VALUES, VALUES, addLetter, turn } from './hash';
+import { ALEF, LAM, lettersOf } from './letters';
+import type { Tokens } from './tokens';
 
 /**
  * What may stand written together before a name: و and ف, then ب, ل or ك; ال belongs to the name. «لل» is ل + ال (the alef
@@ -9,11 +10,11 @@ import { MAX_LETTERS, POWERS, RADIX, closeHash, type Tokens } from './tokens';
 export class Readings {
   count = 0;
   /** Hash of what stands behind the clitics, as of a word of its own. */
-  readonly hash = new Int32Array(6);
+  readonly hash = new Int32Array(3);
   /** Letters stripped; the mark begins behind them. */
-  readonly clitics = new Uint8Array(6);
+  readonly clitics = new Uint8Array(3);
   /** 1 where the article's alef is unwritten (للجيش): the name is ال + the letters from the second ل on. */
-  readonly hiddenAlef = new Uint8Array(6);
+  readonly hiddenAlef = new Uint8Array(3);
 
   add(hash: number, clitics: number, hiddenAlef: number): void {
     this.hash[this.count] = hash;
@@ -22,65 +23,54 @@ export class Readings {
   }
 }
 
-const AL = (Math.imul(ALEF, RADIX) + LAM) | 0;
+/** Fewest letters of a word that clitics come off, and of a word that a second one comes off behind و or ف. */
+const FEWEST = 3;
+const FEWEST_BEHIND = 3;
+const LAM_VALUE = VALUES[LAM];
+/** Hash of the article ال. */
+export const AL = addLetter(VALUES[ALEF], LAM_VALUE);
 
-/** 1 for the letters a clitic begins with. */
-const BEGINS: Uint8Array = new Uint8Array(256);
-for (const letter of [WAW, FA, BA, LAM, KAF]) BEGINS[letter] = 1;
-
-/** Whether a word may begin with a clitic at all. */
-export function mayCarryClitic(first: number): boolean {
-  return BEGINS[first] === 1;
+/** Which clitic a letter of this value may be: 0 for none. */
+export function cliticOf(value: number): number {
+  return value & CLITIC_MASK;
 }
 
-/** The first three letters of a word, seven bits each, the first lowest. */
-function headOf(text: string, start: number, end: number): number {
-  let head = 0;
-  let seen = 0;
-  for (let i = start; i < end && seen < 21; i++) {
-    const c = CLASS[text.charCodeAt(i)]!;
-    if (c <= LAST_LETTER) {
-      head |= c << seen;
-      seen += 7;
-    } else if (c !== DROP) {
-      // A ligature or a combining hamza: the long way round.
-      const { codes } = lettersOf(text, start, end);
-      return codes[0]! | ((codes[1] ?? 0) << 7) | ((codes[2] ?? 0) << 14);
-    }
+/** The values of a word's first three letters. */
+const head = new Int32Array(3);
+
+function readHead(text: string, tokens: Tokens, index: number): void {
+  const start = tokens.start(index);
+  if (tokens.plain(index)) {
+    for (let i = 0; i < 3; i++) head[i] = UNIT_VALUES[text.charCodeAt(start + i)];
+  } else {
+    const { codes } = lettersOf(text, start, tokens.end(index));
+    for (let i = 0; i < 3; i++) head[i] = VALUES[codes[i]];
   }
-  return head;
 }
 
 /** The readings of a token with its clitics off, shortest clitic first. */
 export function stripClitics(text: string, tokens: Tokens, index: number, readings: Readings): Readings {
   readings.count = 0;
   const letters = tokens.letters(index);
-  if (letters < 3 || letters > MAX_LETTERS || BEGINS[tokens.first(index)] === 0) return readings;
-  const head = headOf(text, tokens.start(index), tokens.end(index));
-  const raw = tokens.raw(index);
-  const last = tokens.last(index);
+  if (letters < FEWEST) return readings;
+  readHead(text, tokens, index);
+  const hash = tokens.hash(index);
   let prefix = 0;
   let at = 0;
-  let letter = head & 127;
-  if (letter === WAW || letter === FA) {
-    prefix = letter;
+  if (cliticOf(head[0]) === JOINING) {
+    prefix = head[0];
     at = 1;
-    readings.add(behind(raw, prefix, letters - 1, last), 1, 0);
-    letter = (head >>> 7) & 127;
+    readings.add(hash ^ turn(prefix, letters - 1), 1, 0);
   }
-  if (letters - at < 3 || (letter !== BA && letter !== LAM && letter !== KAF)) return readings;
-  prefix = (Math.imul(prefix, RADIX) + letter) | 0;
+  const clitic = cliticOf(head[at]);
+  if (letters - at < FEWEST_BEHIND || clitic === 0 || clitic === JOINING) return readings;
+  prefix = addLetter(prefix, head[at]);
   at++;
-  readings.add(behind(raw, prefix, letters - at, last), at, 0);
+  readings.add(hash ^ turn(prefix, letters - at), at, 0);
   const rest = letters - at - 1;
-  if (letter === LAM && ((head >>> (7 * at)) & 127) === LAM && rest >= 2) {
+  if (clitic === LAM_CLITIC && head[at] === LAM_VALUE && rest >= 2) {
     // ل + ل...: the second ل may be the article's.
-    const tail = (raw - Math.imul((Math.imul(prefix, RADIX) + LAM) | 0, POWERS[rest]!)) | 0;
-    readings.add(closeHash((Math.imul(AL, POWERS[rest]!) + tail) | 0, last, rest + 2), at, 1);
+    readings.add(hash ^ turn(addLetter(prefix, LAM_VALUE) ^ AL, rest), at, 1);
   }
   return readings;
-}
-
-function behind(raw: number, prefix: number, letters: number, last: number): number {
-  return closeHash((raw - Math.imul(prefix, POWERS[letters]!)) | 0, last, letters);
 }

@@ -1,77 +1,69 @@
-import { ALEF_MAKSURA, BREAK, CLASS, EXPAND, HAMZA_ABOVE, LAST_LETTER, MAKSURA_MIN_LETTERS, SPACE, YA, isMark, ligature, lettersOf, withHamza } from './letters';
+import { UNIT_VALUES, UNPLAIN, VALUES, addLetter, hashOf } from './hash';
+import { BREAK, CLASS, EXPAND, HAMZA_ABOVE, LAST_LETTER, SPACE, isMark, ligature, lettersOf, withHamza } from './letters';
 
+/** Numbers per token: the hash, and the place. */
+const STRIDE = 2;
 /**
- * Words of a text with a hash of their folded letters, in typed arrays: the one pass over the text that everything
- * else builds on.
- *
- * The hash is a polynomial in {@link RADIX} modulo 2^32, so that the hash of what stands behind a clitic follows
- * from the word's own in constant time (see clitics.ts).
+ * A place: the offset behind the word and, in the low bits, its letters, one unit each. A word that is not so plain
+ * has {@link LISTED} there instead, and above it its number in the list of such words.
  */
-export const RADIX = 0x2c9277b5;
+export const PLACE_SHIFT = 6;
+export const LETTERS_MASK = 63;
+export const LISTED = 63;
+/** Longest text that places can tell: 67,108,863 units. */
+const MAX_UNITS = 2 ** (32 - PLACE_SHIFT) - 1;
+/** Numbers per listed word: start, end, letters. */
+const LIST_STRIDE = 3;
 
-/** Powers of {@link RADIX}, for words up to {@link MAX_LETTERS} letters. */
-export const MAX_LETTERS = 40;
-export const POWERS: Int32Array = (() => {
-  const powers = new Int32Array(MAX_LETTERS + 3);
-  powers[0] = 1;
-  for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1]!, RADIX);
-  return powers;
-})();
-
-/** How a token is joined to the one before it. */
-const JOIN_SPACE = 0;
-const JOIN_BREAK = 1;
-
-/** Numbers per token: start, end, hash, and the rest packed. */
-const STRIDE = 4;
-
-/** The words of a text, four numbers each, side by side so that one reading of memory brings them all. */
+/** The words of a text, in typed arrays: made by {@link tokenize}, and true until it is given other texts. */
 export class Tokens {
   count = 0;
+  /** The text they are the words of. */
+  text = '';
+  /** Hash and place of each, side by side; the numbers behind the last one's mean nothing. */
   data: Int32Array;
+  /** Words with marks, ligatures or controls in them, and very long ones. */
+  readonly listed: number[] = [];
 
   constructor(capacity = 1024) {
     this.data = new Int32Array(capacity * STRIDE);
   }
 
-  /** Offset of the first letter's unit. */
+  /** UTF-16 offset of the first letter's unit. */
   start(i: number): number {
-    return this.data[i * STRIDE]!;
+    const place = this.data[i * STRIDE + 1];
+    const letters = place & LETTERS_MASK;
+    return letters === LISTED ? this.listed[(place >>> PLACE_SHIFT) * LIST_STRIDE] : (place >>> PLACE_SHIFT) - letters;
   }
 
-  /** Offset behind the last letter and its marks. */
+  /** UTF-16 offset behind the last letter and its marks. */
   end(i: number): number {
-    return this.data[i * STRIDE + 1]!;
+    const place = this.data[i * STRIDE + 1];
+    return (place & LETTERS_MASK) === LISTED ? this.listed[(place >>> PLACE_SHIFT) * LIST_STRIDE + 1] : place >>> PLACE_SHIFT;
   }
 
-  /** Hash of the letters, a final ى read by the rule. */
+  /** Hash of the letters, ى counted as ي. */
   hash(i: number): number {
-    return this.data[i * STRIDE + 2]!;
+    return this.data[i * STRIDE];
   }
 
-  /** Number of letters; more than MAX_LETTERS is said as MAX_LETTERS + 1. */
+  /** Number of letters. */
   letters(i: number): number {
-    return this.data[i * STRIDE + 3]! & 0xff;
+    const place = this.data[i * STRIDE + 1];
+    return (place & LETTERS_MASK) === LISTED ? this.listed[(place >>> PLACE_SHIFT) * LIST_STRIDE + 2] : place & LETTERS_MASK;
   }
 
-  /** Code of the first letter. */
-  first(i: number): number {
-    return (this.data[i * STRIDE + 3]! >>> 8) & 0xff;
+  /** Whether every unit from start to end is one letter. */
+  plain(i: number): boolean {
+    return (this.data[i * STRIDE + 1] & LETTERS_MASK) !== LISTED;
   }
 
-  /** Code of the last letter. */
-  last(i: number): number {
-    return (this.data[i * STRIDE + 3]! >>> 16) & 0xff;
-  }
-
-  /** Whether nothing but white space and hyphens stands before it, in the same text. */
+  /** Whether nothing but white space and hyphens stands between it and the word before it. */
   joined(i: number): boolean {
-    return this.data[i * STRIDE + 3]! >>> 24 === JOIN_SPACE;
-  }
-
-  /** Hash of the letters with a final ى left as it is. */
-  raw(i: number): number {
-    return (2 * this.hash(i) - closeHash(this.hash(i), this.last(i), this.letters(i))) | 0;
+    if (i === 0) return false;
+    const start = this.start(i);
+    for (let at = this.end(i - 1); at < start; at++) if (CLASS[this.text.charCodeAt(at)] === BREAK) return false;
+    return true;
   }
 
   /** Makes room for at least `count` tokens, keeping none. */
@@ -80,95 +72,110 @@ export class Tokens {
   }
 }
 
-/** The hash of a word whose last letter is `last`: a final ى in a word long enough counts as ي. */
-export function closeHash(raw: number, last: number, letters: number): number {
-  return last === ALEF_MAKSURA && letters >= MAKSURA_MIN_LETTERS ? (raw + YA - ALEF_MAKSURA) | 0 : raw;
-}
-
-/** Reads the words of `text` into `tokens` (which it empties first). Linear in the length of the text. */
+/**
+ * Reads the words of `text` into `tokens` (which it empties first). Linear in the length of the text.
+ *
+ * Words are short, and where one ends nobody can foretell: a branch there costs more than all else. So hash and place
+ * are written at every second unit, and the next token's place is moved on where a word has ended.
+ * @throws {RangeError} for a text of 2^26 units and more
+ */
 export function tokenize(text: string, tokens: Tokens): Tokens {
   const length = text.length;
+  if (length > MAX_UNITS) throw new RangeError(`a text of ${length} units is too long to be read in one piece`);
+  // The two numbers behind the last token are written too.
   tokens.reserve((length >> 1) + 2);
+  tokens.text = text;
+  tokens.listed.length = 0;
   const { data } = tokens;
-  let count = 0;
-  let join = JOIN_BREAK;
+  // Read once: an import is looked up at each use.
+  const values = UNIT_VALUES;
+  const unplain = UNPLAIN;
+  const pairs = length - 1;
+  let next = 0;
+  let hash = 0;
+  // The place of a word that ends before unit i: i in the high bits, its letters so far in the low ones.
+  let place = 0;
+  // All ones behind a letter, else 0.
+  let before = 0;
   let i = 0;
   while (i < length) {
-    const head = CLASS[text.charCodeAt(i)]!;
-    if (head > LAST_LETTER && head !== EXPAND) {
-      if (head === BREAK) join = JOIN_BREAK;
-      i++;
-      continue;
+    for (; i < pairs; i += 2) {
+      const a = values[text.charCodeAt(i)];
+      const b = values[text.charCodeAt(i + 1)];
+      if (((a | b | place) & unplain) !== 0) break;
+      const isA = a >> 31;
+      const isB = b >> 31;
+      // One word at most ends before one of two units: here if the first is no letter, else perhaps behind it.
+      const withA = (((hash << 5) | (hash >>> 27)) ^ a) & isA;
+      data[next] = withA | (hash & ~isA);
+      data[next + 1] = place + (65 & isA);
+      next = (next + (((before & ~isA) | (isA & ~isB)) & STRIDE)) | 0;
+      hash = (((withA << 5) | (withA >>> 27)) ^ b) & isB;
+      place = (((place + 65) & (isA | ~LETTERS_MASK)) + 65) & (isB | ~LETTERS_MASK);
+      before = isB;
     }
-    const start = i;
-    let hash = 0;
-    let c = head;
-    while (c <= LAST_LETTER) {
-      hash = (Math.imul(hash, RADIX) + c) | 0;
-      if (++i === length) break;
-      c = CLASS[text.charCodeAt(i)]!;
+    // The last unit of an odd number, and those around one that is no plain letter: one by one.
+    for (const stop = Math.min(i + 2, length); i < stop; i++) {
+      const unit = text.charCodeAt(i);
+      const value = values[unit];
+      if (((value | place) & unplain) !== 0 && ((place & LETTERS_MASK) !== 0 || CLASS[unit] === EXPAND)) {
+        const list = tokens.listed.length / LIST_STRIDE;
+        i = listWord(text, i - (place & LETTERS_MASK), tokens, next);
+        data[next + 1] = (list << PLACE_SHIFT) | LISTED;
+        next += STRIDE;
+        hash = before = 0;
+        place = i << PLACE_SHIFT;
+        break;
+      }
+      const isLetter = value >> 31;
+      data[next] = hash;
+      data[next + 1] = place;
+      next = (next + (before & ~isLetter & STRIDE)) | 0;
+      hash = addLetter(hash, value) & isLetter;
+      place = (place + 65) & (isLetter | ~LETTERS_MASK);
+      before = isLetter;
     }
-    if (i < length && c !== SPACE && c !== BREAK) {
-      i = markedWord(text, start, data, count * STRIDE, join);
-    } else {
-      // Nothing but letters: the way of nearly every word.
-      const seen = i - start;
-      const tail = CLASS[text.charCodeAt(i - 1)]!;
-      const at = count * STRIDE;
-      data[at] = start;
-      data[at + 1] = i;
-      data[at + 2] = tail === ALEF_MAKSURA ? closeHash(hash, tail, seen) : hash;
-      data[at + 3] = (seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen) | (head << 8) | (tail << 16) | (join << 24);
-    }
-    count++;
-    join = JOIN_SPACE;
   }
-  tokens.count = count;
+  if (before !== 0) {
+    data[next] = hash;
+    data[next + 1] = place;
+    next += STRIDE;
+  }
+  tokens.count = next / STRIDE;
   return tokens;
 }
 
-/** Reads a word with marks, ligatures or controls in it from its first unit on; returns the offset behind it. */
-function markedWord(text: string, start: number, data: Int32Array, at: number, join: number): number {
+/** Reads a word from its first unit on, whatever stands in it, and writes its hash; returns the offset behind it. */
+function listWord(text: string, start: number, tokens: Tokens, at: number): number {
   let hash = 0;
-  let seen = 0;
-  let head = 0;
-  let previous = 0;
+  let letters = 0;
+  let last = 0;
   let i = start;
   let end = start;
   const add = (letter: number) => {
-    if (seen++ === 0) head = letter;
-    hash = (Math.imul(hash, RADIX) + letter) | 0;
-    previous = letter;
+    hash = addLetter(hash, VALUES[letter]);
+    letters++;
+    last = letter;
   };
   for (; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const c = CLASS[unit]!;
+    const c = CLASS[unit];
     if (c === BREAK || c === SPACE) break;
     if (c <= LAST_LETTER) add(c);
     else if (c === EXPAND) ligature(unit).forEach(add);
     else if (c === HAMZA_ABOVE) {
-      const changed = withHamza(previous);
-      hash = (hash + changed - previous) | 0;
-      if (seen === 1) head = changed;
-      previous = changed;
+      const changed = withHamza(last);
+      hash ^= VALUES[last] ^ VALUES[changed];
+      last = changed;
     }
     if (c <= LAST_LETTER || c === EXPAND || isMark(unit)) end = i + 1;
   }
-  data[at] = start;
-  data[at + 1] = end;
-  data[at + 2] = closeHash(hash, previous, seen);
-  data[at + 3] = (seen > MAX_LETTERS ? MAX_LETTERS + 1 : seen) | (head << 8) | (previous << 16) | (join << 24);
+  tokens.data[at] = hash;
+  tokens.listed.push(start, end, letters);
   return i;
 }
 
 /** Hash of one folded word given by itself, as the tokens of a text have it. */
 export function wordHash(word: string): number {
-  let hash = 0;
-  for (const c of lettersOf(word, 0, word.length).codes) hash = (Math.imul(hash, RADIX) + c) | 0;
-  return hash;
-}
-
-/** Hash of a name by its words' hashes, one word more at a time; begin with the first word's own hash. */
-export function extendHash(name: number, word: number): number {
-  return (Math.imul(name ^ (name >>> 15), 0x85ebca6b) + word) | 0;
+  return hashOf(lettersOf(word, 0, word.length).codes);
 }

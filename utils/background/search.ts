@@ -20,7 +20,7 @@ function searchTexts(pack: Pack): string[] {
       return `${fold(name.ar)}\n${foldLatin(name.en)}\n${foldLatin(name.fr)}`;
     });
     // Other spellings, surnames and acronyms are in the index of names.
-    for (let name = 0; name < pack.index.count; name++) {
+    for (const name of pack.index.names()) {
       if (/^(person|organization)/.test(pack.index.type(name))) texts[pack.index.target(name)] += `\n${fold(pack.index.textOf(name))}`;
     }
     indexes.set(pack, texts);

@@ -10,8 +10,7 @@ import { readFact } from './records';
 export function readPackFile(bytes: Uint8Array): Pack {
   const pack = Pack.read(bytes, 'all');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(pack.meta.date)) throw new PackError('malformed', `the pack is dated "${pack.meta.date}", which is no day`);
-  const { buckets } = pack.index;
-  if (buckets.some((first, bucket) => first > (buckets[bucket + 1] ?? pack.index.count))) throw new PackError('malformed', 'the buckets of names are not in order');
+  if (!pack.index.isWhole()) throw new PackError('malformed', 'the names of the pack are not in order');
   const { posts, memberships } = pack.meta.counts;
   for (let post = 0; post < posts; post++) {
     const { firstTerm, terms } = pack.post(post);

@@ -1,5 +1,5 @@
+import { VALUES } from '../arabic/hash';
 import { FOLD_TABLE_HASH, MAKSURA_MIN_LETTERS } from '../arabic/letters';
-import { RADIX } from '../arabic/tokens';
 import { NAME_TYPES } from './names';
 
 /**
@@ -8,10 +8,10 @@ import { NAME_TYPES } from './names';
  */
 
 const MAGIC = 0x51595331; // "1SYQ" as bytes: 31 53 59 51
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
-/** Hash of everything names are keyed by: folding, the hash's radix, the rule of the final ى, the order of name types. */
-export const KEYING_HASH: number = [FOLD_TABLE_HASH, RADIX, MAKSURA_MIN_LETTERS, ...[...NAME_TYPES.join()].map((c) => c.charCodeAt(0))].reduce(
+/** Hash of everything names are keyed by: folding, the letters' values, the rule of the final ى, the order of name types. */
+export const KEYING_HASH: number = [FOLD_TABLE_HASH, ...VALUES, MAKSURA_MIN_LETTERS, ...[...NAME_TYPES.join()].map((c) => c.charCodeAt(0))].reduce(
   (hash, part) => Math.imul(hash ^ part, 0x01000193) >>> 0,
   0x811c9dc5,
 );
@@ -23,21 +23,17 @@ const ALIGNMENT = 64;
 
 export const SECTIONS = {
   meta: 1,
-  filter: 2,
-  buckets: 3,
-  fingerprints: 4,
-  payloads: 5,
-  textStarts: 6,
-  textLengths: 7,
-  text: 8,
-  entities: 9,
-  posts: 10,
-  terms: 11,
-  recordOffsets: 12,
-  records: 13,
-  idHashes: 14,
-  idTargets: 15,
-  beginnings: 16,
+  beginnings: 2,
+  filter: 3,
+  buckets: 4,
+  forms: 5,
+  entities: 6,
+  posts: 7,
+  terms: 8,
+  recordOffsets: 9,
+  records: 10,
+  idHashes: 11,
+  idTargets: 12,
 } as const;
 export type SectionName = keyof typeof SECTIONS;
 

@@ -2,79 +2,123 @@ import type { IndexSections } from './build';
 import { PackError } from './format';
 import { NAME_TYPES, TARGET_BITS, MAX_TARGET, decodeName, type NameType } from './names';
 
-/** The index of names as typed arrays over the pack's bytes; nothing is parsed or copied. */
+/** Bytes of a written form before its names: two of the hash, how many letters, how many names. */
+export const FORM_HEAD = 4;
+/** Numbers behind the buckets' own. */
+const BUCKETS_TAIL = 3;
+/** Bytes of a name: its payload. The form's letters stand behind its names. */
+export const NAME_BYTES = 4;
+
+/**
+ * The index of names as typed arrays over the pack's bytes; nothing is parsed or copied. A name is known by the place of its
+ * payload in `forms`: a number that means nothing elsewhere. Those written alike lie side by side, {@link NAME_BYTES} apart.
+ */
 export class NameIndex {
+  /** Number of names. */
   readonly count: number;
-  /** One bit a cell: whether a name begins with this word. */
+  /** Two bits a cell: whether a name ends, or goes on, behind this first word. */
   readonly beginnings: Uint8Array;
   readonly beginningsShift: number;
-  /** Two bits a cell: whether a name ends, or goes on, behind these words. */
+  /** Two bits a cell: the same of two words and more. */
   readonly filter: Uint8Array;
   readonly filterMask: number;
+  /** Where in `forms` each bucket's begin, names of one word first; where they end; the buckets of one word; the names. */
   readonly buckets: Uint32Array;
-  readonly bucketShift: number;
-  readonly fingerprints: Uint16Array;
-  readonly payloads: Uint32Array;
-  private readonly textStarts: Uint32Array;
-  readonly textLengths: Uint8Array;
-  readonly text: Uint8Array;
+  /** Buckets of names of one word, and bits of a mixed hash that tell one of them. */
+  readonly shortBuckets: number;
+  readonly shortBits: number;
+  /** Bits of a mixed hash that tell the bucket of a longer name. */
+  readonly longBits: number;
+  /** The written forms of each bucket side by side, in the order of their hashes. */
+  readonly forms: Uint8Array;
 
   /** @throws {PackError} `malformed` when the sections do not fit each other */
   constructor(sections: IndexSections) {
     this.beginnings = sections.beginnings;
-    this.beginningsShift = 32 - Math.log2(sections.beginnings.length * 8);
     this.filter = sections.filter;
+    this.buckets = new Uint32Array(sections.buckets.buffer, sections.buckets.byteOffset, sections.buckets.byteLength >> 2);
+    this.forms = sections.forms;
+    const bucketCount = this.buckets.length - BUCKETS_TAIL;
+    this.shortBuckets = this.buckets[bucketCount + 1] ?? 0;
+    this.count = this.buckets[bucketCount + 2] ?? 0;
+    this.beginningsShift = Math.clz32(sections.beginnings.length * 4 - 1);
     this.filterMask = sections.filter.length * 4 - 1;
-    this.buckets = u32(sections.buckets);
-    this.fingerprints = new Uint16Array(sections.fingerprints.buffer, sections.fingerprints.byteOffset, sections.fingerprints.byteLength >> 1);
-    this.payloads = u32(sections.payloads);
-    this.textStarts = u32(sections.textStarts);
-    this.textLengths = sections.textLengths;
-    this.text = sections.text;
-    this.count = this.payloads.length;
-    const bits = Math.log2(this.buckets.length - 1);
-    this.bucketShift = 32 - bits;
+    this.shortBits = 31 - Math.clz32(this.shortBuckets);
+    this.longBits = 31 - Math.clz32(bucketCount - this.shortBuckets);
     const fits =
-      Number.isInteger(bits) && bits >= 1 && Number.isInteger(Math.log2(sections.filter.length)) && Number.isInteger(Math.log2(sections.beginnings.length)) && this.fingerprints.length === this.count &&
-      this.textLengths.length === this.count && this.textStarts.length === this.buckets.length &&
-      this.buckets[this.buckets.length - 1] === this.count && this.textStarts[this.textStarts.length - 1] === this.text.length;
+      isPowerOfTwo(sections.beginnings.length) && isPowerOfTwo(sections.filter.length) &&
+      isPowerOfTwo(this.shortBuckets) && this.shortBits > 0 && isPowerOfTwo(bucketCount - this.shortBuckets) && this.longBits > 0 &&
+      this.buckets[bucketCount] === this.forms.length && this.count * NAME_BYTES <= this.forms.length;
     if (!fits) throw new PackError('malformed', 'the index sections of the pack do not fit each other');
   }
 
+  /** Every name, in the order of the forms. */
+  *names(): Generator<number> {
+    const { forms } = this;
+    for (let at = 0; at < forms.length; at = this.formEnd(at)) {
+      const end = at + FORM_HEAD + forms[at + 3] * NAME_BYTES;
+      for (let name = at + FORM_HEAD; name < end; name += NAME_BYTES) yield name;
+    }
+  }
+
   type(name: number): NameType {
-    return NAME_TYPES[(this.payloads[name]! >>> TARGET_BITS) & 31]!;
+    return NAME_TYPES[(this.payload(name) >>> TARGET_BITS) & 31];
   }
 
   target(name: number): number {
-    return this.payloads[name]! & MAX_TARGET;
+    return this.payload(name) & MAX_TARGET;
   }
 
   has(name: number, flag: number): boolean {
-    return (this.payloads[name]! & flag) !== 0;
+    return (this.payload(name) & flag) !== 0;
+  }
+
+  /** Type, target and flags in one (names.ts). */
+  payload(name: number): number {
+    const { forms } = this;
+    return forms[name] | (forms[name + 1] << 8) | (forms[name + 2] << 16) | (forms[name + 3] << 24);
   }
 
   /** The name as the dataset writes it. */
   textOf(name: number): string {
-    // The bucket that holds the place: the last one that starts at or before it.
+    const { buckets, forms } = this;
+    // The bucket that holds the name: the last one that begins before it.
     let low = 0;
-    let high = this.buckets.length - 2;
+    let high = buckets.length - BUCKETS_TAIL - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.buckets[middle]! <= name) low = middle;
+      if (buckets[middle] < name) low = middle;
       else high = middle - 1;
     }
-    const start = this.textStart(low, name);
-    return decodeName(this.text.subarray(start, start + this.textLengths[name]!));
+    let at = buckets[low];
+    while (this.formEnd(at) <= name) at = this.formEnd(at);
+    return decodeName(forms.subarray(at + FORM_HEAD + forms[at + 3] * NAME_BYTES, this.formEnd(at)));
   }
 
-  /** Where the name's bytes begin in `text`, its bucket known. */
-  textStart(bucket: number, name: number): number {
-    let start = this.textStarts[bucket]!;
-    for (let i = this.buckets[bucket]!; i < name; i++) start += this.textLengths[i]!;
-    return start;
+  /** Bytes of all forms' letters. */
+  letters(): number {
+    let letters = 0;
+    for (let at = 0; at < this.forms.length; at = this.formEnd(at)) letters += this.forms[at + 2];
+    return letters;
+  }
+
+  /** Whether every bucket begins where the forms of the one before it end, and the names are as many as is said. */
+  isWhole(): boolean {
+    const { buckets, forms } = this;
+    let at = 0;
+    let names = 0;
+    for (let bucket = 0; bucket < buckets.length - BUCKETS_TAIL; bucket++) {
+      if (buckets[bucket] !== at) return false;
+      for (const end = Math.min(buckets[bucket + 1], forms.length); at < end; at = this.formEnd(at)) names += forms[at + 3];
+    }
+    return at === forms.length && names === this.count;
+  }
+
+  private formEnd(at: number): number {
+    return at + FORM_HEAD + this.forms[at + 3] * NAME_BYTES + this.forms[at + 2];
   }
 }
 
-function u32(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+function isPowerOfTwo(value: number): boolean {
+  return Number.isInteger(value) && value > 0 && (value & (value - 1)) === 0;
 }

@@ -1,5 +1,5 @@
-import { closeHash, extendHash, RADIX } from '../arabic/tokens';
-import { lettersOf, CLASS, BREAK, SPACE, ALEF_MAKSURA } from '../arabic/letters';
+import { addWord, hashOf } from '../arabic/hash';
+import { lettersOf, CLASS, BREAK, SPACE } from '../arabic/letters';
 
 /** What a name in the index stands for. */
 export const NAME_TYPES = [
@@ -69,6 +69,16 @@ export function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** What of a mixed hash is kept with a written form: the 16 bits below those that tell its bucket. */
+export function fingerprintOf(mixed: number, bucketBits: number): number {
+  return (mixed << bucketBits) >>> 16;
+}
+
+/** Bits of a filter's cell: a name ends behind these words; one goes on. */
+export const CELL_COMPLETE = 1;
+export const CELL_EXTENDS = 2;
+export const CELL_MASK = CELL_COMPLETE | CELL_EXTENDS;
+
 /** Hashes of a name's first word, first two words, ..., all words, as the scanner computes them from a text. */
 export function prefixHashes(name: string): number[] {
   const hashes: number[] = [];
@@ -83,10 +93,8 @@ export function prefixHashes(name: string): number[] {
     const { codes } = lettersOf(name, from, i);
     from = -1;
     if (codes.length === 0) continue;
-    let word = 0;
-    for (const letter of codes) word = (Math.imul(word, RADIX) + letter) | 0;
-    word = closeHash(word, codes[codes.length - 1] === ALEF_MAKSURA ? ALEF_MAKSURA : 0, codes.length);
-    hashes.push(hashes.length === 0 ? word : extendHash(hashes[hashes.length - 1]!, word));
+    const word = hashOf(codes);
+    hashes.push(hashes.length === 0 ? word : addWord(hashes[hashes.length - 1], word));
   }
   return hashes;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { PackError, readContainer, type Sections } from './format';
 import { NameIndex } from './index-view';
 
@@ -8,24 +7,31 @@ export const TERM_FIELDS = 8;
 /** Day number of a term that has not ended. */
 export const NEVER = 0x7fffffff;
 
-const metaSchema = z.object({
-  version: z.string(),
+/** What a pack says of itself. */
+export interface PackMeta {
+  version: string;
   /** Day of the newest source. */
-  date: z.string(),
-  countries: z.array(z.string()),
-  ranks: z.array(z.string()),
-  classifications: z.array(z.string()),
-  /** Folded words of titles that only a head of state, a minister, ... bears, and the rest of what the resolver asks by word. */
-  counts: z.object({
-    people: z.number().int(),
-    organizations: z.number().int(),
-    posts: z.number().int(),
-    memberships: z.number().int(),
-    events: z.number().int(),
-    sources: z.number().int(),
-  }),
-});
-export type PackMeta = z.infer<typeof metaSchema>;
+  date: string;
+  countries: string[];
+  ranks: string[];
+  classifications: string[];
+  counts: Record<(typeof COUNTED)[number], number>;
+}
+const COUNTED = ['people', 'organizations', 'posts', 'memberships', 'events', 'sources'] as const;
+
+/** Which field of a description is not what it must be; null where all are. */
+function faultOf(meta: Partial<Record<string, unknown>> | null): string | null {
+  const { version, date, counts } = meta ?? {};
+  if (typeof version !== 'string' || typeof date !== 'string') return 'version and date must be text';
+  for (const field of ['countries', 'ranks', 'classifications']) {
+    const list = meta?.[field];
+    if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return `${field} must be a list of text`;
+  }
+  for (const kind of COUNTED) {
+    if (!Number.isSafeInteger((counts as Partial<PackMeta['counts']> | null | undefined)?.[kind])) return `counts.${kind} must be a whole number`;
+  }
+  return null;
+}
 
 /** A term of office as numbers; days since 1970-01-01. */
 export interface Term {
@@ -91,15 +97,15 @@ export class Pack {
     this.records = sections.records;
     this.idHashes = words(sections.idHashes);
     this.idTargets = words(sections.idTargets);
-    let meta: unknown;
+    let meta: PackMeta;
     try {
-      meta = JSON.parse(decoder.decode(sections.meta));
+      meta = JSON.parse(decoder.decode(sections.meta)) as PackMeta;
     } catch {
       throw new PackError('malformed', 'the description of the pack is not JSON');
     }
-    const result = metaSchema.safeParse(meta);
-    if (!result.success) throw new PackError('malformed', `the description of the pack: ${result.error.issues[0]?.path.join('.')} ${result.error.issues[0]?.message}`);
-    this.meta = result.data;
+    const fault = faultOf(meta as unknown as Partial<Record<string, unknown>> | null);
+    if (fault) throw new PackError('malformed', `the description of the pack: ${fault}`);
+    this.meta = meta;
     const { counts } = this.meta;
     const records = counts.people + counts.organizations + counts.posts + counts.events + counts.sources;
     if (this.entities.length !== counts.people + counts.organizations || this.posts.length !== counts.posts * POST_FIELDS || this.terms.length !== counts.memberships * TERM_FIELDS || this.offsets.length !== records + 1) {

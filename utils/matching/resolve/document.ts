@@ -2,7 +2,8 @@ import { fold, lettersOf } from '../../arabic/letters';
 import { Tokens } from '../../arabic/tokens';
 import { FLAG_WEAK, type NameType } from '../names';
 import type { Pack } from '../pack';
-import { scan } from '../scan';
+import { Hits } from '../hits';
+import { find } from '../scan';
 import type { ArticleContext, Block } from '../types';
 import { dayNumber } from '../pack';
 
@@ -31,6 +32,9 @@ export interface Cue {
   weak: boolean;
 }
 
+/** Of the block that is being read. */
+const found = new Hits();
+
 const CUES = new Set<NameType>(['country', 'country-adjective', 'capital', 'former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'word', 'deputy']);
 /** Marks, tatweel and controls; a hamza above stays, it makes another letter. */
 const INVISIBLE = /[\u0640\u064b-\u0653\u0655-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -53,7 +57,7 @@ export class ReadBlock {
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
     const byPlace = new Map<string, Span>();
     let word = -1;
-    for (const hit of scan(pack.index, text, scratch)) {
+    for (const hit of find(pack.index, text, scratch, found)) {
       const type = pack.index.type(hit.name);
       // «لصالح» is read whole: no clitic before «صالح». A longer name behind it still counts («وفتح الانتفاضة»).
       if (type === 'word') word = hit.token;
