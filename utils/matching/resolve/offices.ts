@@ -3,7 +3,7 @@ import { countryBehind, countryByContext } from './context';
 import type { Cue, ReadBlock, Span } from './document';
 import { resolveDual } from './duals';
 import { heldBy, holdersAt, PRIOR, type State } from './state';
-import { isDefinite, leavesName, opensClause } from './usage';
+import { isDefinite, isNamedAfter, leavesName, opensClause } from './usage';
 
 /** An office's words as they stand in the text, with everything around them that says whose it is. */
 export interface OfficeReading {
@@ -112,6 +112,8 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
     // «رئيس البنك الدولي الأمريكي»: the adjective belongs to what follows.
     if (fits || !distinct) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
   }
+  // «نائب رئيس مجلس الدولة» where no country that has one is spoken of: an office the dataset lacks.
+  if (reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.post(post).country >= 0 && !state.doc.concerns(state.pack.post(post).country))) return null;
   takeModifiers(block, reading, at);
   return reading;
 }
@@ -328,7 +330,9 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   const { pack } = state;
   const { span } = reading;
   const mine = reading.posts.filter((post) => pack.post(post).country === home && pack.rankName(post) === 'head-of-state');
-  if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1) return false;
+  if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1 || isNamedAfter(block, span)) return false;
+  // «وكيلا عاما للملك»: an office in the king's name.
+  if (span.clitics === 1 && /^ل/.test(block.word(span.token)) && block.joined(span.token) && /^(ال)?عاما?$/.test(block.folded(span.token - 1))) return false;
   const head = holdersAt(pack, mine[0]!, state.doc.day, null)[0]?.person;
   if (head === undefined) return false;
   // «الأسباب الرئيسة», «أساس الملك»: where nobody named the head, a verb or an honorific must.

@@ -6,6 +6,7 @@ import type { Evidence } from '../types';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
 import type { ReadBlock, Span } from './document';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
+import { goesOnAsOther, isPartOfOther, onlyTellsOffice } from './parts';
 import { isDefinite, leavesName, usedAsName } from './usage';
 
 const TYPES = new Set(['organization', 'organization-short', 'organization-generic', 'organization-dual']);
@@ -51,11 +52,12 @@ function wholeName(state: State, span: Span): boolean {
     if (isPartOfOther(state, block, span, entity)) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
-    const company = companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
+    const exact = isSpelledOut(state, block, span, name);
+    const company = exact ? null : companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
     if (company === '') continue;
     const evidence: Evidence[] = [{ code: 'full-name' }];
     if (company) evidence.push({ code: 'company', detail: company });
-    else if (index.has(name, FLAG_WEAK)) {
+    else if (index.has(name, FLAG_WEAK) && !exact) {
       const lead = usualCompany(state, span, entity);
       const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
       if (!usual && !(index.has(name, FLAG_ALONE) && standsAsName(block, span))) continue;
@@ -74,60 +76,9 @@ function wholeName(state: State, span: Span): boolean {
   return true;
 }
 
-/** What makes another body or thing of an international body's name («اتفاقية الأمم المتحدة الإطارية», «قوة الأمم المتحدة»). */
-const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|معاهده|ميثاق|برنامج|صندوق|مفوضيه|وكاله|منظمه|جامعه|يوم)$/;
-
-/** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
-function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number): boolean {
-  const classification = state.pack.classificationOf(entity);
-  const before = block.joined(span.token) ? block.folded(span.token - 1) : '';
-  // «برئاسة الحكومة»: who presides.
-  if (span.clitics > 0 && /^(government|presidency)$/.test(classification) && /^[وف]?برئاس/.test(block.folded(span.token))) return true;
-  if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
-  // «سلمان بن إبراهيم آل خليفة» is a man.
-  if (classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
-  // «ولاية وهران»: a place, unless its offices act.
-  if (classification === 'region' && /^(ولايه|محافظه|اماره|جهه|عماله|مقاطعه|منطقه|بلديه) /.test(fold(block.text.slice(span.start, span.end)))) return true;
-  const next = span.token + span.tokens;
-  if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
-  const word = block.folded(next);
-  // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
-  return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
-}
-
-/** An adjective in ي, which may as well be a surname. */
-const NISBA = /^ال..+يه?$/;
-/** Adjectives that say where a body is or what it is of, and make no other of it. */
-const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي|هاشمي|ملكي|اميري|سلطاني|مركزي|اتحادي|شعبي)ه?$/;
-
-/** Heads of offices the dataset may lack: what they lead is not spoken of by itself («حاكم المصرف»). */
-const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
-
-/** Whether the body is only said to tell an office that stands alone: nobody is named beside it. */
-function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: number): boolean {
-  if (!block.joined(span.token) || span.clitics > 1) return false;
-  const head = span.token - 1;
-  if (!OFFICE_HEAD.test(block.folded(head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
-  // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
-  // «مستشارا لرئيس المجلس»: neither is the council spoken of.
-  if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
-  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name)))))))) return false;
-  for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
-  const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
-  if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
-  if (block.loose(head) && (block.spansTo(head).some(isNamed) || block.cuesTo(head, 'given').length > 0)) return false;
-  // «عين رئيسا للبنك» says what somebody became; «بصفته رئيس الحزب» whose it is.
-  return leavesName(block, nextToken);
-}
-
-/** Adjectives that parties and movements bear themselves. */
-const PARTY_ADJECTIVE = /^ال(اسلاميه|شعبيه|وطنيه|ديمقراطيه|اشتراكيه|شيوعيه|ثوريه|مسلحه|فلسطينيه|سياسيه)$/;
-
-function goesOnAsOther(block: ReadBlock, span: Span): boolean {
-  const next = span.token + span.tokens;
-  if (!block.joined(next) || block.cuesFrom(next, 'country-adjective', 'modifier', 'former').length > 0) return false;
-  const word = block.folded(next);
-  return /^ال.+يه$/.test(word) && !PARTY_ADJECTIVE.test(word);
+/** «ألنفط» with its hamza is no «النفط». */
+function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number): boolean {
+  return span.tokens === 1 && /^[وفبل]*أل/.test(block.word(span.token)) && state.pack.index.textOf(name).startsWith('أل');
 }
 
 /** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
@@ -151,7 +102,8 @@ function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: numbe
   const quoted = /company|agency|association|central-bank|armed-group/.test(classification);
   if (classification !== 'media' && !party && !quoted) return '';
   const country = state.pack.countryOf(entity);
-  const near = country < 0 || state.doc.concerns(country);
+  // A paper's whole name of several words in quotation marks is told by these, wherever the paper is from.
+  const near = country < 0 || state.doc.concerns(country) || (classification === 'media' && span.tokens > 1);
   const next = span.token + span.tokens;
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));

@@ -65,7 +65,11 @@ function withFamily(block: ReadBlock, next: number): number {
 
 /** Whether the span is the tail of a longer name («بن», «عبد» before it). */
 export function isTail(block: ReadBlock, span: Span): boolean {
-  return span.clitics === 0 && block.joined(span.token) && NAME_LINKS.has(block.folded(span.token - 1));
+  if (span.clitics > 0 || !block.joined(span.token)) return false;
+  if (NAME_LINKS.has(block.folded(span.token - 1))) return true;
+  // «خالد محمد إبراهيم»: given names before a name of given names.
+  const before = span.token - 1;
+  return span.tokens > 1 && block.cuesFrom(span.token, 'given').length > 0 && block.cuesFrom(before, 'given').some((c) => c.tokens === 1) && block.cuesFrom(before, 'verb', 'title', 'rank', 'deputy').length === 0;
 }
 
 /** Whether a name of given names only goes on with another name («محمد علي» الحوثي). */

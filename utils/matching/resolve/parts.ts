@@ -1,0 +1,78 @@
+import { fold } from '../../arabic/letters';
+import type { ReadBlock, Span } from './document';
+import type { State } from './state';
+import { leavesName } from './usage';
+
+/** What a body's words may be only a part of: a longer body, an office, a family's name. */
+
+/** What makes another body or thing of an international body's name («اتفاقية الأمم المتحدة الإطارية», «قوة الأمم المتحدة»). */
+const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|معاهده|ميثاق|برنامج|صندوق|مفوضيه|وكاله|منظمه|جامعه|يوم)$/;
+
+/** Heads of parts of a body («المكتب الإعلامي لحكومة دبي»), folded. */
+const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|الامانه|المركز|القياده|الفريق|الجهاز|المديريه|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
+
+/** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
+export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+  const classification = state.pack.classificationOf(entity);
+  const before = block.joined(span.token) ? block.folded(span.token - 1) : '';
+  // «برئاسة الحكومة»: who presides.
+  if (span.clitics > 0 && /^(government|presidency)$/.test(classification) && /^[وف]?برئاس/.test(block.folded(span.token))) return true;
+  // «الدائرة الإعلامية لمجلس النواب»: a part of the body, which the dataset lacks.
+  if (span.clitics === 1 && /^ل/.test(block.word(span.token)) && block.joined(span.token) && block.joined(span.token - 1) && /^[وفبل]*(ال|لل)..+ي?ه?$/.test(block.folded(span.token - 1)) && PARTS.test(block.folded(span.token - 2))) return true;
+  if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
+  // «سلمان بن إبراهيم آل خليفة» is a man.
+  if (/^ال /.test(fold(block.text.slice(span.start, span.end))) && classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
+  // «ولاية وهران»: a place, unless its offices act.
+  if (classification === 'region' && /^(ولايه|محافظه|اماره|جهه|عماله|مقاطعه|منطقه|العاصمه|مدينه) /.test(fold(block.text.slice(span.start, span.end)))) return true;
+  const next = span.token + span.tokens;
+  if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
+  const word = block.folded(next);
+  // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
+  return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
+}
+
+/** An adjective in ي, which may as well be a surname. */
+const NISBA = /^ال..+يه?$/;
+/** Adjectives that say where a body is or what it is of, and make no other of it. */
+const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي|هاشمي|ملكي|اميري|سلطاني|مركزي|اتحادي|شعبي)ه?$/;
+
+/** Heads of offices the dataset may lack: what they lead is not spoken of by itself («حاكم المصرف»). */
+const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
+
+/** «الرئيس الأول لمحكمة النقض», «المندوب الأمريكي لدى الأمم المتحدة»: heads of several words, up to the token that ends them. */
+function isLongHead(block: ReadBlock, end: number): boolean {
+  const at = /^(لدى|لدي)$/.test(block.folded(end)) ? end - 1 : end;
+  if (at === end && !/^(العام|العامه|الاول|التنفيذي|الاعلي|الدائم)$/.test(block.folded(end))) return false;
+  for (let token = at; token > at - 3 && block.joined(token + 1); token--) if (/^[وفبل]*(ال|لل)(رئيس|رئيسه|مدير|مديره|امين|امينه|كاتب|مندوب|مندوبه|سفير|سفيره|ممثل|ممثله|مبعوث|قائد|مفتش|نائب|وكيل)$/.test(block.folded(token))) return true;
+  return false;
+}
+
+/** Whether the body is only said to tell an office that stands alone: nobody is named beside it. */
+export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: number): boolean {
+  if (!block.joined(span.token) || span.clitics > 1) return false;
+  const head = span.token - 1;
+  if (!(OFFICE_HEAD.test(block.folded(head)) || isLongHead(block, head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
+  // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
+  // «مستشارا لرئيس المجلس»: neither is the council spoken of.
+  if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
+  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name)))))))) return false;
+  for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
+  const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
+  if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
+  if (block.loose(head) && block.spansTo(head).some(isNamed)) return false;
+  // «الدكتور شريف خاطر رئيس الجامعة»: somebody the dataset lacks.
+  for (let at = head; at > head - 4 && block.loose(at); at--) if (block.cuesTo(at, 'given', 'title', 'rank').length > 0) return false;
+  // «عين رئيسا للبنك» says what somebody became; «بصفته رئيس الحزب» whose it is.
+  return leavesName(block, nextToken);
+}
+
+/** Adjectives that parties and movements bear themselves. */
+const PARTY_ADJECTIVE = /^ال(اسلاميه|شعبيه|وطنيه|ديمقراطيه|اشتراكيه|شيوعيه|ثوريه|مسلحه|فلسطينيه|سياسيه)$/;
+
+/** Whether an adjective behind a party's or movement's name makes it another one («حركة النهضة الأدبية»). */
+export function goesOnAsOther(block: ReadBlock, span: Span): boolean {
+  const next = span.token + span.tokens;
+  if (!block.joined(next) || block.cuesFrom(next, 'country-adjective', 'modifier', 'former').length > 0) return false;
+  const word = block.folded(next);
+  return /^ال.+يه$/.test(word) && !PARTY_ADJECTIVE.test(word);
+}
