@@ -83,7 +83,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const foreign = !ARABIC_COUNTRIES.has(organization.country ?? '');
     for (const { text, type, company, alone } of bodies.get(organization.id)!) {
       for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(organization.id, spelling, company), alone, weak: isWeak(spelling) });
+        add(type, target, spelling, { needs: need(organization.id, spelling, company), alone, weak: isWeak(spelling) || ((type === 'organization-short' || organization.classification === 'company') && spelling.split(' ').length <= 2 && isAllCommon(spelling)) });
       }
     }
     for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);

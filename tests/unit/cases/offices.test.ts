@@ -15,7 +15,7 @@ runCases('offices', [
   ] },
   { number: 23, because: 'an adviser’s office is not his master’s', examples: [
     { text: 'مستشار وزير الدفاع أحمد', country: 'DZ', marks: [] },
-    { text: 'نائب وزير الخارجية الأمريكي في الجزائر', marks: [] },
+    { text: 'نائب وزير الخارجية المصري في الجزائر', marks: [] },
     { text: 'قال مساعد وزير الخارجية المصري', marks: [] },
     { text: 'وكيل وزارة كذا ومستشارة رئيس الوزراء العراقي', marks: [] },
   ] },

@@ -117,7 +117,7 @@ export class ReadBlock {
 
   /** Whether at most a comma, a quotation mark, a bracket or a dash stands before the token; a full stop too behind a letter that shortens a title («د. يحيى»). */
   loose(token: number): boolean {
-    if (token > 0 && token < this.count && this.ends[token - 1]! - this.starts[token - 1]! === 1 && /^\.\s*$/.test(this.between(token))) return true;
+    if (token > 0 && token < this.count && this.folded(token - 1).length === 1 && /^\.\s*$/.test(this.between(token))) return true;
     return token > 0 && token < this.count && /^[\s،,«»"“”'‘’()[\]–—-]*$/.test(this.between(token));
   }
 

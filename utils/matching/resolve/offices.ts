@@ -269,7 +269,7 @@ const SPEAKERS = /^(المتحدث|المتحدثه|الناطق|الناطقه|
 
 /** «أصبحت وزيرة دولة», «عُين وزيرا»: what somebody became. A definite office after such a word is somebody else's all the same. */
 function isPredicate(block: ReadBlock, span: Span): boolean {
-  if (!block.joined(span.token) || block.text.slice(span.start, span.end).split(/\s+/).some((word) => /^ال/.test(word))) return false;
+  if (!block.joined(span.token) || Array.from({ length: span.tokens }, (_, i) => block.word(span.token + i)).some((word) => /^ال/.test(word))) return false;
   return /^[وف]?(?:س?[يت]صبح|اصبحت?|صارت?|باتت?|عينت?|[يت]عين|سميت?|غدا|تعيينه|تعيينها|كانت?|[يت]كون|يعمل|عملت?|شغلت?)$/.test(block.folded(span.token - 1));
 }
 

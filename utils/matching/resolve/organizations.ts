@@ -49,7 +49,7 @@ function wholeName(state: State, span: Span): boolean {
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
-    if (isPartOfOther(state, block, span, entity)) continue;
+    if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const exact = isSpelledOut(state, block, span, name);
@@ -192,7 +192,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const block = state.block(span);
   const entity = index.target(name);
   const classification = state.pack.classificationOf(entity);
-  if (isPartOfOther(state, block, span, entity) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
+  if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   if (state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (classification !== 'media' && standsForBody(block, span)))) return reading(3, { code: 'after-full-name' });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;

@@ -12,7 +12,7 @@ const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|م�
 const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|الامانه|المركز|القياده|الفريق|الجهاز|المديريه|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
 
 /** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
-export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number, weak = false): boolean {
   const classification = state.pack.classificationOf(entity);
   const before = block.joined(span.token) ? block.folded(span.token - 1) : '';
   // «برئاسة الحكومة»: who presides.
@@ -27,6 +27,8 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   const next = span.token + span.tokens;
   if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
   const word = block.folded(next);
+  // «شركة معادن صغيرة»: an adjective of a word that has no article.
+  if (weak && !/^[وفبل]*(ال|لل)/.test(block.folded(span.token)) && !leavesName(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return true;
   // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
   return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
 }

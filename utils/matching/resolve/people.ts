@@ -24,7 +24,8 @@ export function resolveFullNames(state: State): void {
     for (const span of spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens)) {
       if (span.token < free) continue;
       const names = span.names.filter((name) => state.pack.index.type(name) === 'person');
-      const candidates = names.flatMap((name) => fullName(state, block, span, name) ?? []);
+      // Two spellings of one name that fold alike are one candidate.
+      const candidates = [...new Map(names.flatMap((name) => fullName(state, block, span, name) ?? []).map((c) => [c.entity, c])).values()];
       if (candidates.length === 0) continue;
       const chosen = choose(candidates.map((c) => (candidates.length > 1 ? withCountry(state, block, span, c) : c)));
       if (!chosen) {
