@@ -32,7 +32,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
     posts: fc.uniqueArray(
       fc.tuple(
         slug, texts, list(), country, fc.constantFrom(...RANKS), fc.integer({ min: 1, max: 3 }), fc.array(fc.record({ around: date, why: text }), { maxLength: 2 }),
-        fc.array(fc.record({ start_date: date, end_date: maybe(date), acting: maybe(fc.constant(true)), verified_on: maybe(day), label: maybe(name), note: maybe(text) }).map(clean), { maxLength: 3 }),
+        fc.array(fc.record({ start_date: date, start_qualifier: maybe(fc.constant('by' as const)), end_date: maybe(date), acting: maybe(fc.constant(true)), verified_on: maybe(day), label: maybe(name), note: maybe(text) }).map(clean), { maxLength: 3 }),
       ),
       { maxLength: 3, selector: ([key]) => key },
     ),

@@ -50,6 +50,16 @@ describe('the dataset check', () => {
     expect(explained.warnings).toEqual([]);
   });
 
+  it('sees no gap in front of a term that may have begun earlier, but an overlap', () => {
+    const start = "    start_date: '2024-06-01'\n";
+    const open = (end: string) => {
+      const { dataset, places } = sampleReading({ 'xa/posts.yaml': FILES['xa/posts.yaml']!.replace(start, `${start}    start_qualifier: by\n`).replace("end_date: '2024-06-01'", `end_date: '${end}'`) });
+      return messages(checkDataset(dataset, places, TODAY).warnings);
+    };
+    expect(open('2023-06-01')).toEqual([]);
+    expect(open('2024-08')).toEqual(['succession xa/post/minister-of-gems overlap from 2024-06-01 to 2024-08']);
+  });
+
   it('asks for a new look at a term last verified more than a year ago', () => {
     expect(findings('xa/posts.yaml', "verified_on: '2026-10-01'", "verified_on: '2025-11-01'").warnings.map((w) => w.kind)).toEqual(['stale']);
     expect(findings('xa/posts.yaml', "verified_on: '2026-10-01'", "verified_on: '2025-12-01'").warnings).toEqual([]);

@@ -85,7 +85,7 @@ const PROPERTIES: Record<string, readonly string[]> = {
     'descriptions', 'sources',
   ],
   posts: ['id', 'label', 'labels', 'organization_id', 'country', 'wordings', 'distinct', 'rank', 'accredited_to', 'seats', 'irregular'],
-  memberships: ['person_id', 'post_id', 'organization_id', 'role', 'labels', 'start_date', 'end_date', 'acting', 'verified_on', 'note', 'sources'],
+  memberships: ['person_id', 'post_id', 'organization_id', 'role', 'labels', 'start_date', 'start_qualifier', 'end_date', 'acting', 'verified_on', 'note', 'sources'],
   events: [
     'id', 'classification', 'start_date', 'end_date', 'name', 'names', 'description', 'descriptions', 'location', 'locations', 'attendees', 'sources',
   ],
@@ -100,7 +100,7 @@ function unread(key: string, items: readonly unknown[]): Map<string, number> {
 }
 
 const POST_KEYS = ['id', 'wordings', 'distinct', 'rank', 'accredited_to', 'seats', 'irregular'];
-const TERM_KEYS = ['start_date', 'end_date', 'acting', 'verified_on', 'note'];
+const TERM_KEYS = ['start_date', 'start_qualifier', 'end_date', 'acting', 'verified_on', 'note'];
 
 function known(item: Properties, keys: readonly string[]): Properties {
   return Object.fromEntries(keys.map((key) => [key, item[key]]));

@@ -60,8 +60,8 @@ export const TABLES: readonly Table[] = [
     name: 'memberships',
     rows: { kind: 'items', of: 'holders', parent: 'post' },
     columns: [
-      column('post'), column('person'), column('start_date'), column('end_date'), column('acting', 'flag'), column('verified_on'), ...languages('label'),
-      column('note'), column('sources', 'list'),
+      column('post'), column('person'), column('start_date'), column('start_qualifier'), column('end_date'), column('acting', 'flag'), column('verified_on'),
+      ...languages('label'), column('note'), column('sources', 'list'),
     ],
   },
   {
