@@ -45,7 +45,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
     return {
       sources: new Map(sources.map(([key, source]) => [`xa:${key}`, { url: `https://${key}.example/`, ...source }])),
       people: people.map(([key, n, c, other_names, needs, known], i) =>
-        clean({ id: `xa/person/${key}`, name: { ...n, ar: `${n.ar}${i}` }, country: c, other_names, needs, wikidata: known ? { id: `Q${900_000_000 + i}`, source: keys[0]! } : undefined }),
+        clean({ id: `xa/person/${key}`, name: { ...n, ar: `${n.ar}${i}` }, country: c, other_names, needs, different_from: known && i > 0 ? [personIds[0]!] : undefined, wikidata: known ? { id: `Q${900_000_000 + i}`, source: keys[0]! } : undefined }),
       ),
       organizations: organizations.map(([key, n, classification, c, other_names, description, founding_date, hasParent]) =>
         clean({

@@ -108,6 +108,18 @@ describe('the dataset check', () => {
 
   it('does not take different slugs for one', () => expect(spellingKey('ali-hasan')).not.toBe(spellingKey('ali-husayn')));
 
+  it('shows ids that differ in their spelling only, unless either entry says that they are two people', () => {
+    const namesake = (more: string) => {
+      const { dataset, places, problems } = sampleReading({ 'xa/people.yaml': `${FILES['xa/people.yaml']}- id: xa/person/sadim-al-yaqut\n  name: { ar: سديم ياقوتة, en: Sadim Yaquta }\n  country: XB\n${more}` });
+      expect(problems).toEqual([]);
+      const { problems: wrong, warnings } = checkDataset(dataset, places, TODAY);
+      return messages([...wrong, ...warnings.filter((w) => w.kind === 'duplicate')]);
+    };
+    expect(namesake('')).toEqual(['duplicate xa/person/sadim-al-yaqut differs from xa/person/sadim-yaqut in its spelling only: one entry if they are one, else `different_from`']);
+    expect(namesake('  different_from: [xa/person/sadim-yaqut]\n')).toEqual([]);
+    expect(namesake('  different_from: [xa/person/nobody, xa/person/sadim-yaqut]\n')).toEqual(['reference xa/person/sadim-al-yaqut no entry has the id xa/person/nobody']);
+  });
+
   it('shows people who hold no post and take part in nothing', () => {
     const { warnings } = findings('xa/posts.yaml', "  - person: xa/person/nibras-zumurrud\n    start_date: '2021-04-02'\n    end_date: '2024-06-01'\n    sources:\n    - gazette-2021\n", '');
     expect(messages(warnings)).toEqual(['unused xa/person/nibras-zumurrud holds no post and takes part in no event: the card has nothing to tell']);

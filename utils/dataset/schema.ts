@@ -78,6 +78,8 @@ export const personSchema = z.strictObject({
   country: country.nullable(),
   wikidata: wikidata.optional(),
   needs: company.optional(),
+  /** Ids of other people whom the check would take for this one by their ids alone. */
+  different_from: z.array(id('person')).min(1).optional(),
 });
 
 export const CLASSIFICATIONS = [

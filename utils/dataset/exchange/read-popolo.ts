@@ -34,7 +34,7 @@ export function readPopolo(file: string, text: string, context: PopoloContext): 
   }
   const sources = new SourceReader(drafts, context);
   const readers: Record<string, (item: Properties, origin: Origin) => void> = {
-    persons: (item, origin) => readNamed('people', item, origin, drafts, sources, {}),
+    persons: (item, origin) => readNamed('people', item, origin, drafts, sources, { different_from: item.different_from }),
     organizations: (item, origin) =>
       readNamed('organizations', item, origin, drafts, sources, {
         classification: item.classification, parent: item.parent_id, accredited_to: item.accredited_to, founding_date: item.founding_date,
@@ -79,7 +79,7 @@ export function readPopolo(file: string, text: string, context: PopoloContext): 
 
 /** Properties of each class that are read, or that repeat what another one says (`role`, the membership's organization). */
 const PROPERTIES: Record<string, readonly string[]> = {
-  persons: ['id', 'name', 'other_names', 'country', 'needs', 'identifiers'],
+  persons: ['id', 'name', 'other_names', 'country', 'needs', 'different_from', 'identifiers'],
   organizations: [
     'id', 'name', 'other_names', 'country', 'needs', 'identifiers', 'classification', 'parent_id', 'accredited_to', 'founding_date', 'dissolution_date',
     'descriptions', 'sources',

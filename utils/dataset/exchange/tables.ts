@@ -33,7 +33,7 @@ export const TABLES: readonly Table[] = [
   {
     name: 'persons',
     rows: { kind: 'entries', of: 'people' },
-    columns: [column('id'), ...languages('name'), column('country', 'nullable'), ...wikidata, ...needs],
+    columns: [column('id'), ...languages('name'), column('country', 'nullable'), ...wikidata, ...needs, column('different_from', 'list')],
   },
   {
     name: 'organizations',
