@@ -68,11 +68,12 @@ export class Questions {
     const post = await this.prompt.ask('id of the post', this.known(['posts']));
     const person = await this.prompt.ask('id of the person', this.known(['people']));
     const start_date = await this.prompt.ask('took office on', by(holderSchema.shape.start_date));
+    const openStart = await this.prompt.ask('in office by then, since when is not known (y/N)', yesNo);
     const end_date = await this.prompt.ask('left office on (blank: still in office)', optional(by(holderSchema.shape.end_date.unwrap())));
     const verified_on = end_date === undefined ? await this.prompt.ask('date of the newest source that shows it', by(holderSchema.shape.verified_on.unwrap())) : undefined;
     const acting = await this.prompt.ask('acting, not confirmed (y/N)', yesNo);
     const note = await this.prompt.ask('note (blank: none)', optional(by(holderSchema.shape.note.unwrap())));
-    return { post, holder: { person, start_date, end_date, acting, verified_on, note, sources: await this.sources() } };
+    return { post, holder: { person, start_date, start_qualifier: openStart && 'by', end_date, acting, verified_on, note, sources: await this.sources() } };
   }
 
   async event(): Promise<Record<string, unknown>> {

@@ -32,7 +32,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
     posts: fc.uniqueArray(
       fc.tuple(
         slug, texts, list(), country, fc.constantFrom(...RANKS), fc.integer({ min: 1, max: 3 }), fc.array(fc.record({ around: date, why: text }), { maxLength: 2 }),
-        fc.array(fc.record({ start_date: date, end_date: maybe(date), acting: maybe(fc.constant(true)), verified_on: maybe(day), label: maybe(name), note: maybe(text) }).map(clean), { maxLength: 3 }),
+        fc.array(fc.record({ start_date: date, start_qualifier: maybe(fc.constant('by' as const)), end_date: maybe(date), acting: maybe(fc.constant(true)), verified_on: maybe(day), label: maybe(name), note: maybe(text) }).map(clean), { maxLength: 3 }),
       ),
       { maxLength: 3, selector: ([key]) => key },
     ),
@@ -45,7 +45,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
     return {
       sources: new Map(sources.map(([key, source]) => [`xa:${key}`, { url: `https://${key}.example/`, ...source }])),
       people: people.map(([key, n, c, other_names, needs, known], i) =>
-        clean({ id: `xa/person/${key}`, name: { ...n, ar: `${n.ar}${i}` }, country: c, other_names, needs, wikidata: known ? { id: `Q${900_000_000 + i}`, source: keys[0]! } : undefined }),
+        clean({ id: `xa/person/${key}`, name: { ...n, ar: `${n.ar}${i}` }, country: c, other_names, needs, different_from: known && i > 0 ? [personIds[0]!] : undefined, wikidata: known ? { id: `Q${900_000_000 + i}`, source: keys[0]! } : undefined }),
       ),
       organizations: organizations.map(([key, n, classification, c, other_names, description, founding_date, hasParent]) =>
         clean({

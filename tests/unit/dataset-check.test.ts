@@ -50,6 +50,16 @@ describe('the dataset check', () => {
     expect(explained.warnings).toEqual([]);
   });
 
+  it('sees no gap in front of a term that may have begun earlier, but an overlap', () => {
+    const start = "    start_date: '2024-06-01'\n";
+    const open = (end: string) => {
+      const { dataset, places } = sampleReading({ 'xa/posts.yaml': FILES['xa/posts.yaml']!.replace(start, `${start}    start_qualifier: by\n`).replace("end_date: '2024-06-01'", `end_date: '${end}'`) });
+      return messages(checkDataset(dataset, places, TODAY).warnings);
+    };
+    expect(open('2023-06-01')).toEqual([]);
+    expect(open('2024-08')).toEqual(['succession xa/post/minister-of-gems overlap from 2024-06-01 to 2024-08']);
+  });
+
   it('asks for a new look at a term last verified more than a year ago', () => {
     expect(findings('xa/posts.yaml', "verified_on: '2026-10-01'", "verified_on: '2025-11-01'").warnings.map((w) => w.kind)).toEqual(['stale']);
     expect(findings('xa/posts.yaml', "verified_on: '2026-10-01'", "verified_on: '2025-12-01'").warnings).toEqual([]);
@@ -97,6 +107,18 @@ describe('the dataset check', () => {
   ])('takes %s and %s for spellings of one slug', (a, b) => expect(spellingKey(a)).toBe(spellingKey(b)));
 
   it('does not take different slugs for one', () => expect(spellingKey('ali-hasan')).not.toBe(spellingKey('ali-husayn')));
+
+  it('shows ids that differ in their spelling only, unless either entry says that they are two people', () => {
+    const namesake = (more: string) => {
+      const { dataset, places, problems } = sampleReading({ 'xa/people.yaml': `${FILES['xa/people.yaml']}- id: xa/person/sadim-al-yaqut\n  name: { ar: سديم ياقوتة, en: Sadim Yaquta }\n  country: XB\n${more}` });
+      expect(problems).toEqual([]);
+      const { problems: wrong, warnings } = checkDataset(dataset, places, TODAY);
+      return messages([...wrong, ...warnings.filter((w) => w.kind === 'duplicate')]);
+    };
+    expect(namesake('')).toEqual(['duplicate xa/person/sadim-al-yaqut differs from xa/person/sadim-yaqut in its spelling only: one entry if they are one, else `different_from`']);
+    expect(namesake('  different_from: [xa/person/sadim-yaqut]\n')).toEqual([]);
+    expect(namesake('  different_from: [xa/person/nobody, xa/person/sadim-yaqut]\n')).toEqual(['reference xa/person/sadim-al-yaqut no entry has the id xa/person/nobody']);
+  });
 
   it('shows people who hold no post and take part in nothing', () => {
     const { warnings } = findings('xa/posts.yaml', "  - person: xa/person/nibras-zumurrud\n    start_date: '2021-04-02'\n    end_date: '2024-06-01'\n    sources:\n    - gazette-2021\n", '');

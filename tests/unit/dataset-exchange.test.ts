@@ -169,6 +169,13 @@ describe('import', () => {
     expect(file('xa/posts.yaml')).toContain('wordings: [وزير الجوهر]');
   });
 
+  it('does not make a start uncertain that is known, nor takes another qualifier than the format has', () => {
+    const rows = ['post,person,start_date,start_qualifier,sources', 'xa/post/minister-of-gems,xa/person/nibras-zumurrud,2021-04-02,by,xa:gazette-2021', 'xa/post/keeper-of-seals,xa/person/sadim-yaqut,2019-05,after,xa:mirror-2024'];
+    const { lines, file } = importText('memberships.csv', rows.join('\n'));
+    expect(lines.filter((line) => line.startsWith('refused'))).toEqual([expect.stringMatching(/^refused: memberships\.csv:3: .*start_qualifier: the only qualifier is "by"/)]);
+    expect(file('xa/posts.yaml')).toBe(FILES['xa/posts.yaml']);
+  });
+
   it('writes nothing on a dry run and shows the diff', () => {
     const { root, lines } = importText('persons.csv', 'id,name_ar,name_en,country\nxa/person/rana-firuz,رنا الفيروزي,Rana Firuz,\n', { dryRun: true });
     expect(readFileSync(join(root, 'xa/people.yaml'), 'utf8')).toBe(FILES['xa/people.yaml']);

@@ -37,13 +37,13 @@ describe('new', () => {
 
   it('adds a term with a page not known before, and takes a known page by its address', async () => {
     const { code, root } = await answer([
-      'term', 'xa', 'xa/post/keeper-of-emeralds', 'xa/post/keeper-of-seals', 'xa/person/sadim-yaqut', '2020-13', '2020-12-01', '', '2026-11-01', 'n', '',
+      'term', 'xa', 'xa/post/keeper-of-emeralds', 'xa/post/keeper-of-seals', 'xa/person/sadim-yaqut', '2020-13', '2020-12-01', 'perhaps', 'y', '', '2026-11-01', 'n', '',
       'https://www.courier.example/2026/11', '', 'Courier', '2026-11-01', '', '', 'https://mirror.example/government', '',
     ]);
     expect(code).toBe(0);
     const { dataset, problems } = readDataset(root);
     expect(problems).toEqual([]);
-    expect(dataset.posts[1]!.holders).toEqual([{ person: 'xa/person/sadim-yaqut', start_date: '2020-12-01', verified_on: '2026-11-01', sources: ['xa:courier-2026-11-01', 'xa:mirror-2024'] }]);
+    expect(dataset.posts[1]!.holders).toEqual([{ person: 'xa/person/sadim-yaqut', start_date: '2020-12-01', start_qualifier: 'by', verified_on: '2026-11-01', sources: ['xa:courier-2026-11-01', 'xa:mirror-2024'] }]);
     expect(dataset.sources.get('xa:courier-2026-11-01')).toEqual({ url: 'https://www.courier.example/2026/11', publisher: 'Courier', published: '2026-11-01', seen: TODAY });
   });
 
@@ -79,7 +79,7 @@ describe('new', () => {
     expect(said).toContain('«الملك رنا» begins with the title «الملك»');
     expect(said).toContain('nothing was written');
     expect(existsSync(join(root, 'xb/people.yaml'))).toBe(false);
-    const lone = await answer(['term', 'xa', 'xa/post/minister-of-gems', 'xa/person/nibras-zumurrud', '2018', '2019', '', '', 'mirror-2024', '']);
+    const lone = await answer(['term', 'xa', 'xa/post/minister-of-gems', 'xa/person/nibras-zumurrud', '2018', '', '2019', '', '', 'mirror-2024', '']);
     expect(lone.code).toBe(1);
     expect(lone.said).toContain('a term of this rank needs one official source or two of different publishers');
     expect(lone.file('xa/posts.yaml')).toBe(FILES['xa/posts.yaml']);

@@ -10,7 +10,7 @@ import { refresh, type RefreshOptions } from '../../scripts/dataset/refresh';
 import { query, type ClientOptions } from '../../scripts/dataset/wikidata/client';
 import { holdersQuery } from '../../scripts/dataset/wikidata/query';
 import { readDataset } from '../../utils/dataset/source';
-import { TODAY, recorder, writeDataset } from './dataset-fixture';
+import { FILES, TODAY, recorder, writeDataset } from './dataset-fixture';
 
 type Reply = (request: { sparql: string; headers: IncomingMessage['headers'] }, response: ServerResponse) => void;
 const open: { close(): void; closeAllConnections(): void }[] = [];
@@ -187,6 +187,15 @@ describe('refresh', () => {
     const earlier = await run((await service(solutions(statement('a', GEMS, { ...sadim, end: '2026-05-02T00:00:00Z' })))).endpoint);
     expect(earlier.proposal).toBe('');
     expect(earlier.errors.join('\n')).toContain('xa/person/sadim-yaqut was seen in office on 2026-10-01 (found "2026-05-02")');
+  });
+
+  it('knows a term that it shows by a day only, though Wikidata has it begin years before', async () => {
+    const sadim = { person_ar: 'سديم الياقوتي', person_en: 'Sadim Yaqut', start: '2019-03-01T00:00:00Z', end: '' };
+    const by = FILES['xa/posts.yaml']!.replace("    start_date: '2024-06-01'\n", "    start_date: '2024-06-01'\n    start_qualifier: by\n");
+    const { endpoint } = await service(solutions(statement('a', GEMS, sadim)));
+    const { proposal, errors } = await run(endpoint, { root: writeDataset({ 'xa/posts.yaml': by }) });
+    expect(proposal).toBe('');
+    expect(errors).toContain('XA: not proposed: wikidata:Q9-a: start: xa/post/minister-of-gems is kept with xa/person/sadim-yaqut by 2024-06-01 (found "2019-03-01")');
   });
 
   it('does not take a blank end for incumbency when somebody came after, nor a term without a start', async () => {

@@ -49,6 +49,20 @@ describe('folding a word', () => {
     expect(codes).toHaveLength(6);
     expect(offsets.map((o) => text[o]).join('')).toBe('السعيد');
   });
+  it('gives the first letters of a word as the whole word has them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ابولىيم', '\u064e', '\u0654', '\ufefb'), maxLength: 12 }), fc.nat(6), (word, most) => {
+        const whole = lettersOf(word, 0, word.length);
+        const first = lettersOf(word, 0, word.length, most);
+        // The last letter of a whole word may be a final ى; that of its beginning is none.
+        if (whole.codes.length > most) {
+          expect(first.codes.length).toBeGreaterThan(most);
+          expect(first.codes.slice(0, most)).toEqual(whole.codes.slice(0, most));
+          expect(first.offsets.slice(0, most)).toEqual(whole.offsets.slice(0, most));
+        } else expect(first).toEqual(whole);
+      }),
+    );
+  });
   it('never gives an offset outside the word, for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

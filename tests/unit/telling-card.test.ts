@@ -5,7 +5,7 @@ import { tellCard, tellRoleLine } from '../../utils/telling/card';
 import { dateStyle, tellDate, tellPeriod, tellSince } from '../../utils/telling/dates';
 import { tellEvidence } from '../../utils/telling/evidence';
 import { otherName, tellCountry } from '../../utils/telling/names';
-import { AFRICOM, event, options, PERSON, REQUEST, term } from './telling-facts';
+import { AFRICOM, event, KEPT_MINISTER, options, PERSON, REQUEST, term } from './telling-facts';
 
 const t = (language: 'ar' | 'en' | 'fr') => options(language).t;
 
@@ -50,6 +50,18 @@ describe('dates in the reader’s words', () => {
     expect(tellPeriod('2019-04-02', '2021-07-07', style('fr'), t('fr'))).toBe('du 2 avril 2019 au 7 juillet 2021');
     expect(tellPeriod('2019', '2019', style('ar'), t('ar'))).toBe('سنة 2019');
     expect(tellPeriod('2019', null, style('en'), t('en'))).toBe('since 2019');
+  });
+
+  it('do not say since when somebody holds an office whose start is only the latest possible one', () => {
+    const by = (language: 'ar' | 'en' | 'fr', start: string, end: string | null = null) => tellPeriod(start, end, dateStyle(language, 'outlet', false, 'AE'), t(language), true);
+    const starts = ['2022-06-16', '2022-06', '2022'];
+    expect(starts.map((date) => by('ar', date))).toEqual(['في المنصب منذ 16 يونيو 2022 على الأقل', 'في المنصب منذ يونيو 2022 على الأقل', 'في المنصب منذ سنة 2022 على الأقل']);
+    expect(starts.map((date) => by('en', date))).toEqual(['in office by 16 June 2022', 'in office by June 2022', 'in office by 2022']);
+    expect(starts.map((date) => by('fr', date))).toEqual(['en poste au plus tard le 16 juin 2022', 'en poste au plus tard en juin 2022', 'en poste au plus tard en 2022']);
+    expect(by('ar', '2022-06-16', '2024-09-01')).toBe('من 16 يونيو 2022 على الأقل إلى 1 سبتمبر 2024');
+    expect(by('en', '2022-06-16', '2024-09-01')).toBe('from 16 June 2022 at the latest to 1 September 2024');
+    expect(by('fr', '2022-04', '2024-09-01')).toBe('au plus tard d’avril 2022 au 1er septembre 2024');
+    expect(by('en', '2022-06-16', '2022-06-16')).toBe('from 16 June 2022 at the latest to 16 June 2022');
   });
 });
 
@@ -98,6 +110,18 @@ describe('the card of a person', () => {
   it('says former and later plainly', () => {
     expect(tellCard(PERSON, { ...REQUEST, date: '2022-01-01' }, options('ar')).role).toMatchObject({ status: 'former', period: 'سابقا، من 2 أفريل 2019 إلى 7 جويلية 2021' });
     expect(tellCard(PERSON, { ...REQUEST, date: '2018-01-01' }, options('ar')).role).toMatchObject({ status: 'later', period: 'لاحقا، بدءا من 2 أفريل 2019' });
+  });
+
+  it('says by when somebody was in office where the start is not known, and no role before', () => {
+    const kept = { ...PERSON, terms: [{ ...KEPT_MINISTER, end: null }] };
+    const at = (date: string) => tellCard(kept, { ...REQUEST, date }, options('en'));
+    expect(at('2025-03-09').role).toMatchObject({ status: 'current', period: 'in office by 16 June 2022' });
+    expect(at('2025-03-09').timeline).toMatchObject([{ start: '2022-06-16', end: null, period: 'in office by 16 June 2022' }]);
+    expect(at('2020-01-01')).toMatchObject({ role: null, timeline: [{ start: '2022-06-16' }] });
+    expect(at('2010-01-01').role).toMatchObject({ status: 'later', period: 'later, in office by 16 June 2022' });
+    const over = tellCard({ ...kept, terms: [KEPT_MINISTER] }, { ...REQUEST, date: '2025-03-09' }, options('en'));
+    expect(over.role).toMatchObject({ status: 'former', period: 'formerly, from 16 June 2022 at the latest to 1 September 2024' });
+    expect(tellRoleLine(kept, '2020-01-01', options('en'))).toBeNull();
   });
 
   it('says acting, once', () => {

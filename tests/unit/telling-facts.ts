@@ -18,6 +18,7 @@ export function term(given: Partial<TermFact> & Pick<TermFact, 'start'>): TermFa
     organization: null,
     country: 'DZ',
     holder: BOUKADOUM,
+    earliest: null,
     end: null,
     acting: false,
     verifiedOn: null,
@@ -48,6 +49,9 @@ export const AMBASSADOR = term({
     { url: 'https://www.aps.dz/a', publisher: 'وكالة الأنباء الجزائرية', seen: '2026-02-01' },
   ],
 });
+
+/** In office by that day; when the term began, no page read says. */
+export const KEPT_MINISTER = term({ start: '2022-06-16', earliest: '2012-06-16', end: '2024-09-01' });
 
 export function event(id: string, start: string, participants: string[] = [], end: string | null = null): EventFact {
   return {

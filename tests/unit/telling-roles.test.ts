@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDay, lastDay } from '../../utils/dataset/dates';
+import { firstDay, lastDay, yearsBefore } from '../../utils/dataset/dates';
 import { RANKS } from '../../utils/dataset/schema';
 import { daysAway, rankEvents } from '../../utils/telling/events';
 import { RANK_ORDER } from '../../utils/telling/ranks';
 import { changedSince, roleAt, statusAt } from '../../utils/telling/roles';
-import { ACTING_PREMIER, AMBASSADOR, event, MINISTER, term } from './telling-facts';
+import { ACTING_PREMIER, AMBASSADOR, event, KEPT_MINISTER, MINISTER, term } from './telling-facts';
 
 const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2049-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
 const partial = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
@@ -13,6 +13,10 @@ const span = fc
   .tuple(partial, fc.option(partial, { nil: null }))
   .filter(([start, end]) => end === null || firstDay(start) <= lastDay(end))
   .map(([start, end]) => ({ start, end }));
+/** The same, some with a start that is only the latest possible one. */
+const openSpan = fc
+  .tuple(span, fc.option(fc.nat(12), { nil: null }))
+  .map(([term_, years]) => ({ ...term_, earliest: years === null ? null : yearsBefore(firstDay(term_.start), years) }));
 
 describe('where a term stands at a day', () => {
   it('is exact where the dates are', () => {
@@ -31,9 +35,25 @@ describe('where a term stands at a day', () => {
     expect(statusAt(vague, '2021-08-01')).toBe('former');
   });
 
-  it('goes from later to current to former as days pass, never back', () => {
-    const order = { later: 0, current: 1, former: 2 };
-    fc.assert(fc.property(span, day, day, (term_, a, b) => {
+  it('leaves open whether a term had begun before a start that is only the latest possible one', () => {
+    expect(statusAt(KEPT_MINISTER, '2012-06-15')).toBe('later');
+    expect(statusAt(KEPT_MINISTER, '2012-06-16')).toBe('possible');
+    expect(statusAt(KEPT_MINISTER, '2022-06-15')).toBe('possible');
+    expect(statusAt(KEPT_MINISTER, '2022-06-16')).toBe('current');
+    expect(statusAt(KEPT_MINISTER, '2024-09-02')).toBe('former');
+  });
+
+  it('is the same with and without such a start from its date on, and never current or former before', () => {
+    fc.assert(fc.property(openSpan, day, (term_, at) => {
+      const exact = statusAt({ start: term_.start, end: term_.end }, at);
+      if (exact === 'later') expect(['later', 'possible']).toContain(statusAt(term_, at));
+      else expect(statusAt(term_, at)).toBe(exact);
+    }));
+  });
+
+  it('goes from later (and possible) to current to former as days pass, never back', () => {
+    const order = { later: 0, possible: 1, current: 2, former: 3 };
+    fc.assert(fc.property(openSpan, day, day, (term_, a, b) => {
       const [early, late] = a < b ? [a, b] : [b, a];
       expect(order[statusAt(term_, early)]).toBeLessThanOrEqual(order[statusAt(term_, late)]);
     }));
@@ -82,6 +102,19 @@ describe('the role to tell', () => {
     expect(roleAt([confirmed, newer], '2024-06-01')?.term).toBe(newer);
   });
 
+  it('is none on a day before a start that is only the latest possible one, rather than a later one', () => {
+    expect(roleAt([KEPT_MINISTER], '2020-01-01')).toBeNull();
+    expect(roleAt([KEPT_MINISTER, term({ post: 'dz/post/prime-minister', start: '2024-09-01' })], '2020-01-01')).toBeNull();
+    expect(roleAt([KEPT_MINISTER], '2012-01-01')).toEqual({ term: KEPT_MINISTER, status: 'later' });
+    expect(roleAt([KEPT_MINISTER], '2022-06-16')).toEqual({ term: KEPT_MINISTER, status: 'current' });
+  });
+
+  it('is then another that is known to be held or over, even where the article names the one in doubt', () => {
+    const speaker = term({ post: 'dz/post/speaker', rank: 'parliament', start: '2019', end: '2021-05-01' });
+    expect(roleAt([speaker, KEPT_MINISTER], '2020-01-01', KEPT_MINISTER.post)).toEqual({ term: speaker, status: 'current' });
+    expect(roleAt([speaker, KEPT_MINISTER], '2021-10-01')).toEqual({ term: speaker, status: 'former' });
+  });
+
   it('ranks as the dataset does', () => {
     expect(Object.entries(RANK_ORDER).sort((a, b) => a[1] - b[1]).map(([rank]) => rank)).toEqual([...RANKS]);
   });
@@ -107,6 +140,15 @@ describe('what has changed since', () => {
     expect(changedSince([AMBASSADOR], before, '2023-01-01', '2026-01-01')).toEqual({ ended: null, now: AMBASSADOR });
     const between = roleAt([MINISTER, AMBASSADOR], '2022-01-01')!;
     expect(changedSince([MINISTER, AMBASSADOR], between, '2022-01-01', '2026-01-01')).toEqual({ ended: null, now: AMBASSADOR });
+  });
+
+  it('does not call new what may have been held already, but names it where the told term has ended', () => {
+    const speaker = term({ post: 'dz/post/speaker', rank: 'parliament', start: '2019', end: '2021-05-01' });
+    const terms = [speaker, { ...KEPT_MINISTER, end: null }];
+    const former = roleAt(terms, '2021-10-01')!;
+    expect(changedSince(terms, former, '2021-10-01', '2026-01-01')).toBeNull();
+    const current = roleAt(terms, '2020-01-01')!;
+    expect(changedSince(terms, current, '2020-01-01', '2026-01-01')).toEqual({ ended: '2021-05-01', now: terms[1] });
   });
 
   it('does not call what was held all along a change', () => {

@@ -43,7 +43,7 @@ function readHead(text: string, tokens: Tokens, index: number): void {
   if (tokens.plain(index)) {
     for (let i = 0; i < 3; i++) head[i] = UNIT_VALUES[text.charCodeAt(start + i)];
   } else {
-    const { codes } = lettersOf(text, start, tokens.end(index));
+    const { codes } = lettersOf(text, start, tokens.end(index), 3);
     for (let i = 0; i < 3; i++) head[i] = VALUES[codes[i]];
   }
 }

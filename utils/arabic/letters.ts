@@ -115,11 +115,15 @@ export interface Letters {
   offsets: number[];
 }
 
-/** Letter codes of `text` from `start` to `end` (one word: what is no letter is passed over), final ى read by the rule. */
-export function lettersOf(text: string, start: number, end: number): Letters {
+/**
+ * Letter codes of `text` from `start` to `end` (one word: what is no letter is passed over), final ى read by the rule.
+ * @param most letters wanted: of a word of more, these and a few behind them are read
+ */
+export function lettersOf(text: string, start: number, end: number, most = Infinity): Letters {
   const codes: number[] = [];
   const offsets: number[] = [];
-  for (let i = start; i < end; i++) {
+  // One letter more: then no combining hamza can change the last one wanted.
+  for (let i = start; i < end && codes.length <= most; i++) {
     const unit = text.charCodeAt(i);
     const c = CLASS[unit]!;
     if (c === HAMZA_ABOVE) {

@@ -1,10 +1,13 @@
 import { writeContainer } from '../matching/format';
 import { buildIndex } from '../matching/build';
 import { NEVER, POST_FIELDS, TERM_FIELDS, dayNumber, idHash, type PackMeta } from '../matching/pack';
-import { firstDay, lastDay } from './dates';
-import { CLASSIFICATIONS, RANKS, type Dataset, type Text } from './schema';
+import { firstDay, lastDay, yearsBefore } from './dates';
+import { CLASSIFICATIONS, RANKS, type Dataset, type Holder, type Post, type Text } from './schema';
 import { collectSurfaces, type Needs } from './surfaces';
 import type { EntityRecord, EventRecord, PostRecord, SourceRecord } from './records';
+
+/** Years before a start that is only the latest possible one in which the term may have begun. */
+const OPEN_YEARS = 10;
 
 /**
  * Turns the source data into one pack. Entities are numbered people first, then organizations; records follow in
@@ -39,7 +42,7 @@ export function compileDataset(dataset: Dataset, version: string): Uint8Array {
       const person = placeOf.get(holder.person)!;
       const end = holder.end_date;
       terms.push(
-        place, person, dayNumber(firstDay(holder.start_date)), dayNumber(lastDay(holder.start_date)),
+        place, person, dayNumber(earliestStart(post, holder) ?? firstDay(holder.start_date)), dayNumber(lastDay(holder.start_date)),
         end ? dayNumber(firstDay(end)) : NEVER, end ? dayNumber(lastDay(end)) : NEVER, holder.acting ? 1 : 0, 0,
       );
       push(termsOf, holder.person, [place, i] as [number, number]);
@@ -48,10 +51,13 @@ export function compileDataset(dataset: Dataset, version: string): Uint8Array {
     return {
       id: post.id, label: names(post.label), rank: post.rank, organization: post.organization === undefined ? null : placeOf.get(post.organization)!,
       country: post.country,
-      terms: holders.map((h) => ({
-        person: placeOf.get(h.person)!, start: h.start_date, end: h.end_date ?? null, acting: h.acting ?? false, verified: h.verified_on ?? null,
-        label: h.label ? names(h.label) : null, note: h.note ?? null, sources: cite(h.sources),
-      })),
+      terms: holders.map((h) => {
+        const earliest = earliestStart(post, h);
+        return {
+          person: placeOf.get(h.person)!, start: h.start_date, ...(earliest !== null && { earliest }), end: h.end_date ?? null, acting: h.acting ?? false,
+          verified: h.verified_on ?? null, label: h.label ? names(h.label) : null, note: h.note ?? null, sources: cite(h.sources),
+        };
+      }),
     };
   });
   if (postRows.length !== posts.length * POST_FIELDS) throw new RangeError('post rows');
@@ -103,6 +109,18 @@ export function compileDataset(dataset: Dataset, version: string): Uint8Array {
     recordOffsets: bytesOf(offsets), records: bytes,
     idHashes: bytesOf(Uint32Array.from(ids, (i) => i.hash)), idTargets: bytesOf(Uint32Array.from(ids, (i) => i.place)),
   });
+}
+
+/**
+ * The first day a term may have begun whose start is only the latest possible one; null for every other. Of an office
+ * that one holds at a time it is not before the last one left.
+ */
+function earliestStart(post: Post, holder: Holder): string | null {
+  if (holder.start_qualifier === undefined) return null;
+  const start = firstDay(holder.start_date);
+  const left = post.seats > 1 ? [] : post.holders.flatMap((other) => (other.end_date && firstDay(other.start_date) < start ? firstDay(other.end_date) : []));
+  const earliest = [yearsBefore(start, OPEN_YEARS), ...left].sort().at(-1)!;
+  return earliest < start ? earliest : start;
 }
 
 function names(text: Text): { ar: string; en: string; fr: string } {

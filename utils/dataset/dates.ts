@@ -17,6 +17,12 @@ export function lastDay(date: string): string {
   return `${date}-${new Date(Date.UTC(year!, month!, 0)).getUTCDate()}`;
 }
 
+/** The same day so many years earlier; of a 29 February the day before. */
+export function yearsBefore(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
+  return year + (day.endsWith('-02-29') ? '-02-28' : day.slice(4));
+}
+
 /** Whether `date` is a whole day YYYY-MM-DD that the calendar has. */
 export function isDay(date: string): boolean {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : null;

@@ -37,6 +37,8 @@ export interface TermFact {
   holder: { id: string; name: Names };
   /** Partial ISO dates (YYYY, YYYY-MM, YYYY-MM-DD). */
   start: string;
+  /** Where the start is only the latest possible one: the first day (YYYY-MM-DD) it may have been. Else null. */
+  earliest: string | null;
   end: string | null;
   acting: boolean;
   verifiedOn: string | null;
@@ -56,5 +58,5 @@ export interface EventFact {
   sources: Source[];
 }
 
-/** Where a term stands at a day: begun and not over, over, or not yet begun. */
-export type TermStatus = 'current' | 'former' | 'later';
+/** Where a term stands at a day: begun and not over, over, not yet begun, or (its beginning unknown) perhaps begun. */
+export type TermStatus = 'current' | 'former' | 'later' | 'possible';

@@ -31,7 +31,18 @@ export interface PostRecord {
   rank: Post['rank'];
   organization: number | null;
   country: string | null;
-  terms: { person: number; start: string; end: string | null; acting: boolean; verified: string | null; label: Names | null; note: string | null; sources: number[] }[];
+  terms: {
+    person: number;
+    start: string;
+    /** Only where the start is the latest possible one: the first day it may have been. */
+    earliest?: string;
+    end: string | null;
+    acting: boolean;
+    verified: string | null;
+    label: Names | null;
+    note: string | null;
+    sources: number[];
+  }[];
 }
 
 export interface EventRecord {
@@ -110,6 +121,7 @@ function readTerm(pack: Pack, postPlace: number, termPlace: number, all: boolean
     country: post.country,
     holder: head(pack, term.person),
     start: term.start,
+    earliest: term.earliest ?? null,
     end: term.end,
     acting: term.acting,
     verifiedOn: term.verified,

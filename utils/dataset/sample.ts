@@ -10,6 +10,8 @@ export interface SampledFact {
   /** Of the person, or of those who took part. */
   entities: string[];
   start_date: string;
+  /** The start is only the latest possible one. */
+  start_qualifier?: 'by';
   end_date: string | null;
   verified_on: string | null;
   sources: { key: string; url: string; publisher: string; published: string | null }[];
@@ -34,7 +36,7 @@ function membershipFact(dataset: Dataset, post: Post, holder: Holder, nameOf: Re
   return {
     kind: 'membership', id: post.id, entities: [holder.person],
     fact: `${nameOf.get(holder.person) ?? holder.person}: ${label.ar} (${label.en}${post.country ? `, ${post.country}` : ''})${holder.acting ? ', acting' : ''}`,
-    start_date: holder.start_date, end_date: holder.end_date ?? null, verified_on: holder.verified_on ?? null, sources: sourcesOf(dataset, holder.sources),
+    start_date: holder.start_date, ...(holder.start_qualifier && { start_qualifier: holder.start_qualifier }), end_date: holder.end_date ?? null, verified_on: holder.verified_on ?? null, sources: sourcesOf(dataset, holder.sources),
   };
 }
 

@@ -78,6 +78,8 @@ export const personSchema = z.strictObject({
   country: country.nullable(),
   wikidata: wikidata.optional(),
   needs: company.optional(),
+  /** Ids of other people whom the check would take for this one by their ids alone. */
+  different_from: z.array(id('person')).min(1).optional(),
 });
 
 export const CLASSIFICATIONS = [
@@ -114,6 +116,12 @@ export const RANKS = [
 export const holderSchema = z.strictObject({
   person: id('person'),
   start_date: partialDate,
+  /**
+   * by: the start is only the latest possible one (EDTF's [..date]). The term began then or earlier: the page that gives
+   * the date keeps or reappoints somebody, or is the first read that shows them in office. Left out where the date is
+   * that of taking office, or of being named for it.
+   */
+  start_qualifier: z.literal('by', 'the only qualifier is "by": in office by that day, begun then or earlier').optional(),
   end_date: partialDate.optional(),
   /** بالنيابة، المكلف بتسيير: in charge, not confirmed. */
   acting: z.boolean().optional(),

@@ -176,5 +176,5 @@ function longestWhole(index: NameIndex, hits: Hits, before: number): number {
 function startBehind(tokens: Tokens, token: number, clitics: number): number {
   const start = tokens.start(token);
   if (clitics === 0 || tokens.plain(token)) return start + clitics;
-  return lettersOf(tokens.text, start, tokens.end(token)).offsets[clitics] ?? start;
+  return lettersOf(tokens.text, start, tokens.end(token), clitics).offsets[clitics] ?? start;
 }

@@ -79,7 +79,7 @@ function isWord(text: string, start: number, end: number, bytes: Uint8Array, fro
 
 /** The same over a word with ligatures or combining hamzas. */
 function isWordOfCodes(text: string, start: number, end: number, bytes: Uint8Array, from: number, to: number, skip: number, letters: number): boolean {
-  const { codes, offsets } = lettersOf(text, start, end);
+  const { codes, offsets } = lettersOf(text, start, end, to - from + skip);
   if (codes.length - skip !== to - from) return false;
   for (let i = skip; i < codes.length; i++) {
     const byte = bytes[from + i - skip];

@@ -51,7 +51,7 @@ export function tellCard(fact: EntityFact, request: Payload<'card'>, options: Te
       acting: term.acting,
       start: firstDay(term.start),
       end: term.end === null ? null : lastDay(term.end),
-      period: tellPeriod(term.start, term.end, style, t),
+      period: tellPeriod(term.start, term.end, style, t, term.earliest !== null),
     })),
     events: rankEvents(fact.events, fact.id, request.cast, request.date).map(({ event, shared }) => ({
       id: event.id,
@@ -95,10 +95,11 @@ export function tellRoleLine(fact: EntityFact, day: string, options: Pick<TellOp
 function tellRole(fact: EntityFact, role: Role, day: string, style: DateStyle, options: TellOptions): NonNullable<CardContent['role']> {
   const { term, status } = role;
   const { t } = options;
+  const by = term.earliest !== null;
   const period =
-    status === 'current' ? tellSince(term.start, style, t)
-    : status === 'later' ? tellLater(term.start, style, t)
-    : t('formerly', tellPeriod(term.start, term.end, style, t));
+    status === 'current' ? tellSince(term.start, style, t, by)
+    : status === 'later' ? tellLater(term.start, style, t, by)
+    : t('formerly', tellPeriod(term.start, term.end, style, t, by));
   return { label: tellLabel(term, fact, options), status, acting: term.acting, period, since: tellChange(fact, role, day, style, options) };
 }
 
@@ -108,7 +109,7 @@ function tellChange(fact: EntityFact, role: Role, day: string, style: DateStyle,
   const { t } = options;
   const ended = change.ended === null ? null : t('ended', tellOn(change.ended, style, t));
   if (change.now === role.term) return t('begun_since');
-  const now = change.now === null ? null : t('now_is', [tellLabel(change.now, fact, options), tellSince(change.now.start, style, t)]);
+  const now = change.now === null ? null : t('now_is', [tellLabel(change.now, fact, options), tellSince(change.now.start, style, t, change.now.earliest !== null)]);
   return [ended, now].filter((line) => line !== null).join(' ');
 }
 

@@ -36,13 +36,17 @@ export function tellDate(date: string, style: DateStyle): string {
   return hijri ? `${told} (${hijri})` : told;
 }
 
-/** «منذ 30 أكتوبر 2023», "since 2023", « depuis le 30 octobre 2023 ». */
-export function tellSince(date: string, style: DateStyle, t: Translate): string {
-  return t(`since_${precision(date)}`, tellDate(date, style));
+/**
+ * «منذ 30 أكتوبر 2023», "since 2023", « depuis le 30 octobre 2023 ».
+ * @param by the date is only the latest possible beginning: "in office by 2023"
+ */
+export function tellSince(date: string, style: DateStyle, t: Translate, by = false): string {
+  return t(`${by ? 'by' : 'since'}_${precision(date)}`, tellDate(date, style));
 }
 
 /** For what begins only after the article: «لاحقا، بدءا من 5 جوان 2025». */
-export function tellLater(date: string, style: DateStyle, t: Translate): string {
+export function tellLater(date: string, style: DateStyle, t: Translate, by = false): string {
+  if (by) return t('later_by', tellSince(date, style, t, by));
   return elided(t(`later_${precision(date)}`, tellDate(date, style)), style);
 }
 
@@ -52,10 +56,11 @@ export function tellOn(date: string, style: DateStyle, t: Translate): string {
 }
 
 /** From one date to another; without an end, since the first. */
-export function tellPeriod(start: string, end: string | null, style: DateStyle, t: Translate): string {
-  if (end === null) return tellSince(start, style, t);
-  if (start === end) return tellOn(start, style, t);
-  const told = t('from_to', [t(`from_${precision(start)}`, tellDate(start, style)), t(`to_${precision(end)}`, tellDate(end, style))]);
+export function tellPeriod(start: string, end: string | null, style: DateStyle, t: Translate, by = false): string {
+  if (end === null) return tellSince(start, style, t, by);
+  if (start === end && !by) return tellOn(start, style, t);
+  const from = t(`from_${precision(start)}`, tellDate(start, style));
+  const told = t('from_to', [by ? t('from_by', from) : from, t(`to_${precision(end)}`, tellDate(end, style))]);
   return elided(told, style);
 }
 

@@ -15,8 +15,9 @@ export function checkReferences(dataset: Dataset, findings: Findings): void {
     if (code && !codes.has(code)) findings.problem('reference', of, field, `countries.yaml has no ${code}`);
   };
 
-  for (const { id, country, wikidata } of dataset.people) {
+  for (const { id, country, wikidata, different_from = [] } of dataset.people) {
     wantCountry(id, 'country', country);
+    different_from.forEach((other, i) => wantEntity(id, `different_from.${i}`, other));
     if (wikidata) wantSources(id, 'wikidata', [wikidata.source]);
   }
   for (const organization of dataset.organizations) {

@@ -33,6 +33,7 @@ export function checkTerms(dataset: Dataset, findings: Findings, today: string):
   }
 }
 
+/** In front of a term that may have begun earlier there is no gap. */
 function succession(post: Post): { field: string; message: string }[] {
   if (post.seats !== 1) return [];
   const found: { field: string; message: string }[] = [];
@@ -43,7 +44,7 @@ function succession(post: Post): { field: string; message: string }[] {
     if (explained) continue;
     const field = `holders (${before.person} → ${after.person})`;
     if (!before.end_date) found.push({ field, message: `the earlier term has no end, the later starts ${after.start_date}` });
-    else if (daysBetween(lastDay(before.end_date), firstDay(after.start_date)) > SLACK_DAYS) found.push({ field, message: `gap from ${before.end_date} to ${after.start_date}` });
+    else if (after.start_qualifier === undefined && daysBetween(lastDay(before.end_date), firstDay(after.start_date)) > SLACK_DAYS) found.push({ field, message: `gap from ${before.end_date} to ${after.start_date}` });
     else if (daysBetween(lastDay(after.start_date), firstDay(before.end_date)) > SLACK_DAYS) found.push({ field, message: `overlap from ${after.start_date} to ${before.end_date}` });
   }
   return found;

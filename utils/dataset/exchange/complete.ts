@@ -72,9 +72,10 @@ export function datesMeet(a: string, b: string): boolean {
   return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 }
 
-/** A term without the dates that only say more coarsely what is there. */
+/** A term without what only says more coarsely what is there: dates, and that a start is the latest possible one. */
 function finerOnly(have: Entry, offer: Entry): Entry {
   const out = { ...offer };
+  if (have.start_qualifier === undefined) delete out.start_qualifier;
   for (const key of ['start_date', 'end_date']) {
     const [kept, offered] = [have[key], out[key]];
     if (typeof kept === 'string' && typeof offered === 'string' && offered.length < kept.length && datesMeet(kept, offered)) delete out[key];

@@ -224,7 +224,7 @@ class Merge {
 
   private danglingIn(value: unknown, ids: ReadonlySet<string>, key = ''): { field: string; value: string } | null {
     if (typeof value === 'string') {
-      const isEntity = ['person', 'organization', 'parent', 'entity'].includes(key) || (key === 'accredited_to' && value.includes('/'));
+      const isEntity = ['person', 'organization', 'parent', 'entity', 'different_from'].includes(key) || (key === 'accredited_to' && value.includes('/'));
       const isSource = key === 'source' || key === 'sources';
       if (isEntity && !ids.has(value)) return { field: key, value };
       if (isSource && (this.refusedSources.has(value) || !(this.dataset.sources.has(value) || this.plan.sources.has(value)))) return { field: key, value };

@@ -55,8 +55,8 @@ function identifiersOf(wikidata: Person['wikidata'], cite: Cite): object {
 }
 
 function personOf(person: Person, cite: Cite): object {
-  const { id, country, wikidata, needs } = person;
-  return { id, ...namesOf(person), country, ...(needs && { needs }), ...identifiersOf(wikidata, cite) };
+  const { id, country, wikidata, needs, different_from } = person;
+  return { id, ...namesOf(person), country, ...(needs && { needs }), ...(different_from && { different_from }), ...identifiersOf(wikidata, cite) };
 }
 
 function organizationOf(organization: Organization, cite: Cite): object {

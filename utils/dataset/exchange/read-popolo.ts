@@ -34,7 +34,7 @@ export function readPopolo(file: string, text: string, context: PopoloContext): 
   }
   const sources = new SourceReader(drafts, context);
   const readers: Record<string, (item: Properties, origin: Origin) => void> = {
-    persons: (item, origin) => readNamed('people', item, origin, drafts, sources, {}),
+    persons: (item, origin) => readNamed('people', item, origin, drafts, sources, { different_from: item.different_from }),
     organizations: (item, origin) =>
       readNamed('organizations', item, origin, drafts, sources, {
         classification: item.classification, parent: item.parent_id, accredited_to: item.accredited_to, founding_date: item.founding_date,
@@ -79,13 +79,13 @@ export function readPopolo(file: string, text: string, context: PopoloContext): 
 
 /** Properties of each class that are read, or that repeat what another one says (`role`, the membership's organization). */
 const PROPERTIES: Record<string, readonly string[]> = {
-  persons: ['id', 'name', 'other_names', 'country', 'needs', 'identifiers'],
+  persons: ['id', 'name', 'other_names', 'country', 'needs', 'different_from', 'identifiers'],
   organizations: [
     'id', 'name', 'other_names', 'country', 'needs', 'identifiers', 'classification', 'parent_id', 'accredited_to', 'founding_date', 'dissolution_date',
     'descriptions', 'sources',
   ],
   posts: ['id', 'label', 'labels', 'organization_id', 'country', 'wordings', 'distinct', 'rank', 'accredited_to', 'seats', 'irregular'],
-  memberships: ['person_id', 'post_id', 'organization_id', 'role', 'labels', 'start_date', 'end_date', 'acting', 'verified_on', 'note', 'sources'],
+  memberships: ['person_id', 'post_id', 'organization_id', 'role', 'labels', 'start_date', 'start_qualifier', 'end_date', 'acting', 'verified_on', 'note', 'sources'],
   events: [
     'id', 'classification', 'start_date', 'end_date', 'name', 'names', 'description', 'descriptions', 'location', 'locations', 'attendees', 'sources',
   ],
@@ -100,7 +100,7 @@ function unread(key: string, items: readonly unknown[]): Map<string, number> {
 }
 
 const POST_KEYS = ['id', 'wordings', 'distinct', 'rank', 'accredited_to', 'seats', 'irregular'];
-const TERM_KEYS = ['start_date', 'end_date', 'acting', 'verified_on', 'note'];
+const TERM_KEYS = ['start_date', 'start_qualifier', 'end_date', 'acting', 'verified_on', 'note'];
 
 function known(item: Properties, keys: readonly string[]): Properties {
   return Object.fromEntries(keys.map((key) => [key, item[key]]));

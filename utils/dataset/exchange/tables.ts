@@ -33,7 +33,7 @@ export const TABLES: readonly Table[] = [
   {
     name: 'persons',
     rows: { kind: 'entries', of: 'people' },
-    columns: [column('id'), ...languages('name'), column('country', 'nullable'), ...wikidata, ...needs],
+    columns: [column('id'), ...languages('name'), column('country', 'nullable'), ...wikidata, ...needs, column('different_from', 'list')],
   },
   {
     name: 'organizations',
@@ -60,8 +60,8 @@ export const TABLES: readonly Table[] = [
     name: 'memberships',
     rows: { kind: 'items', of: 'holders', parent: 'post' },
     columns: [
-      column('post'), column('person'), column('start_date'), column('end_date'), column('acting', 'flag'), column('verified_on'), ...languages('label'),
-      column('note'), column('sources', 'list'),
+      column('post'), column('person'), column('start_date'), column('start_qualifier'), column('end_date'), column('acting', 'flag'), column('verified_on'),
+      ...languages('label'), column('note'), column('sources', 'list'),
     ],
   },
   {

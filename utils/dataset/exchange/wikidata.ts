@@ -105,7 +105,7 @@ class Proposal {
 
   /** An end for a term the dataset shows as running; everything else it has stays. */
   private complete(term: Term, post: Post, known: Holder): void {
-    if (known.start_date !== term.start && !startsAlike(known.start_date, term.start)) this.refuse(term.origin, 'start', term.start, `${post.id} is kept with ${known.person} from ${known.start_date}`);
+    if (known.start_date !== term.start && !startsAlike(known.start_date, term.start)) this.refuse(term.origin, 'start', term.start, `${post.id} is kept with ${known.person} ${known.start_qualifier ?? 'from'} ${known.start_date}`);
     if (!term.end) return;
     if (known.end_date) {
       if (!startsAlike(known.end_date, term.end)) this.refuse(term.origin, 'end', term.end, `${post.id} is kept with ${known.person} until ${known.end_date}`);
@@ -194,10 +194,12 @@ function startsAlike(a: string, b: string): boolean {
   return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 }
 
+/** A term whose start is only the latest possible one is also the one that began earlier and lasted until then. */
 function sameTerm(post: Post, person: string, term: Term): Holder | undefined {
   const days = (a: string, b: string) => Math.abs(Date.parse(firstDay(a)) - Date.parse(firstDay(b))) / 86_400_000;
+  const lasted = ({ start_date }: Holder) => firstDay(term.start) <= start_date && (!term.end || lastDay(term.end) >= firstDay(start_date));
   return post.holders
-    .filter((holder) => holder.person === person && days(holder.start_date, term.start) <= SAME_TERM_DAYS)
+    .filter((holder) => holder.person === person && (days(holder.start_date, term.start) <= SAME_TERM_DAYS || (holder.start_qualifier && lasted(holder))))
     .sort((a, b) => days(a.start_date, term.start) - days(b.start_date, term.start))[0];
 }
 
