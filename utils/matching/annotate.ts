@@ -5,7 +5,7 @@ import { resolveOrganizations } from './resolve/organizations';
 import { resolveHolders } from './resolve/holders';
 import { attachOffices, resolveFullNames, resolveShortForms } from './resolve/people';
 import { resolveSlips } from './resolve/slips';
-import { State, THRESHOLD, type Proposal } from './resolve/state';
+import { State, THRESHOLD, placeKey, type Proposal } from './resolve/state';
 import type { Annotation, ArticleContext, Block, Mention } from './types';
 
 /**
@@ -47,10 +47,10 @@ function insideDroppedOffices(state: State, offices: readonly Offices[]): (p: Pr
 /** Longest first, none over another. */
 function settle(proposals: readonly Proposal[], dropped: (p: Proposal) => boolean): Mention[] {
   const ranked = proposals.filter((p) => p.score >= THRESHOLD && !dropped(p)).sort((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score);
-  const taken = new Set<string>();
+  const taken = new Set<number>();
   const kept: Proposal[] = [];
   for (const p of ranked) {
-    const tokens = Array.from({ length: p.tokens }, (_, i) => `${p.block} ${p.token + i}`);
+    const tokens = Array.from({ length: p.tokens }, (_, i) => placeKey(p.block, p.token + i));
     if (tokens.some((token) => taken.has(token))) continue;
     tokens.forEach((token) => taken.add(token));
     kept.push(p);

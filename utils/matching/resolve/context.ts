@@ -50,12 +50,9 @@ function reading(block: ReadBlock, country: number, next: number): CountryReadin
 export function countriesInSentence(block: ReadBlock, span: Span): Set<number> {
   const found = new Set<number>();
   const sentence = block.sentence[span.token]!;
-  for (const cues of block.allCues()) {
-    for (const cue of cues) {
-      if (cue.country < 0 || cue.weak || block.sentence[cue.token] !== sentence) continue;
-      if (cue.token >= span.token && cue.token < span.token + span.tokens) continue;
-      found.add(cue.country);
-    }
+  for (const cue of block.countryCues) {
+    if (block.sentence[cue.token] !== sentence || (cue.token >= span.token && cue.token < span.token + span.tokens)) continue;
+    found.add(cue.country);
   }
   return found;
 }

@@ -51,7 +51,11 @@ export class ReadBlock {
   readonly sentence: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Those that name a country and nothing else. */
+  readonly countryCues: Cue[] = [];
   private readonly joins: Uint8Array;
+  private readonly words: string[] = [];
+  private readonly foldedWords: string[] = [];
   readonly count: number;
 
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
@@ -91,6 +95,7 @@ export class ReadBlock {
   }
 
   private addCue(cue: Cue): void {
+    if (cue.country >= 0 && !cue.weak) this.countryCues.push(cue);
     push(this.from, cue.token, cue);
     push(this.to, cue.token + cue.tokens, cue);
   }
@@ -123,12 +128,12 @@ export class ReadBlock {
 
   /** Cues that begin at a token, longest first. */
   cuesFrom(token: number, ...types: NameType[]): Cue[] {
-    return (this.from.get(token) ?? []).filter((cue) => types.includes(cue.type)).sort((a, b) => b.tokens - a.tokens);
+    return pick(this.from.get(token), types);
   }
 
   /** Cues that end right before a token, longest first. */
   cuesTo(token: number, ...types: NameType[]): Cue[] {
-    return (this.to.get(token) ?? []).filter((cue) => types.includes(cue.type)).sort((a, b) => b.tokens - a.tokens);
+    return pick(this.to.get(token), types);
   }
 
   allCues(): Iterable<Cue[]> {
@@ -137,7 +142,8 @@ export class ReadBlock {
 
   /** The word's letters as written, without marks, tatweel and controls. */
   word(token: number): string {
-    return token < 0 || token >= this.count ? '' : this.text.slice(this.starts[token]!, this.ends[token]!).replace(INVISIBLE, '');
+    if (token < 0 || token >= this.count) return '';
+    return (this.words[token] ??= this.text.slice(this.starts[token]!, this.ends[token]!).replace(INVISIBLE, ''));
   }
 
   /** Offset of a word's letter behind this many. */
@@ -145,9 +151,20 @@ export class ReadBlock {
     return lettersOf(this.text, this.starts[token]!, this.ends[token]!).offsets[letters] ?? this.starts[token]!;
   }
 
+  /** The word's folded form; asked for often, made once. */
   folded(token: number): string {
-    return fold(this.word(token));
+    if (token < 0 || token >= this.count) return '';
+    return (this.foldedWords[token] ??= fold(this.word(token)));
   }
+}
+
+const NO_CUES: Cue[] = [];
+
+/** The cues of these types, longest first. */
+function pick(cues: readonly Cue[] | undefined, types: readonly NameType[]): Cue[] {
+  if (!cues) return NO_CUES;
+  const picked = cues.filter((cue) => types.includes(cue.type));
+  return picked.length < 2 ? picked : picked.sort((a, b) => b.tokens - a.tokens);
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {

@@ -125,6 +125,9 @@ function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boole
   const none = { deputy: false, staff: false };
   if (!block.joined(span.token)) return none;
   let at = span.token;
+  // «مستشارا لجلالة الملك»: what honours the holder stands between.
+  const honour = block.cuesTo(at, 'title').find((c) => HONOURS.test(block.folded(c.token)));
+  if (honour && block.joined(honour.token)) at = honour.token;
   if (block.folded(at - 1) === 'لدى') at--;
   else if (span.clitics > 0 && !/^[وف]?ل/.test(block.word(at))) return none;
   while (block.joined(at) && ORDINALS.has(block.folded(at - 1))) at--;
@@ -132,6 +135,9 @@ function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boole
   const cue = block.cuesTo(at, 'deputy').find((c) => c.clitics === 0 || !block.word(c.token).startsWith('ال'));
   return cue ? { deputy: true, staff: STAFF.test(block.folded(cue.token)) } : none;
 }
+
+/** First words of what honours a holder, folded. */
+const HONOURS = /^[وف]?ل?(جلاله|سمو|فخامه|معالي|سعاده|سياده|صاحب)$/;
 
 /** First words of those who serve the holder of an office, and of what is his, folded. */
 const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مكتب|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;

@@ -21,6 +21,11 @@ export interface Proposal extends Mention {
   tokens: number;
 }
 
+/** One number for a token of a block. Blocks have fewer than 2^26 units, so fewer tokens. */
+export function placeKey(block: number, token: number): number {
+  return block * 0x4000000 + token;
+}
+
 /** What the passes over an article find out, one after the other. */
 export class State {
   readonly proposals: Proposal[] = [];
@@ -32,13 +37,13 @@ export class State {
   /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»). */
   readonly contested = new Set<string>();
   /** Titles that stand beside a person's name: evidence for it, no mention of their own. By block and token. */
-  private readonly titles = new Map<string, { person: number; span: Span }>();
+  private readonly titles = new Map<number, { person: number; span: Span }>();
   private readonly titled = new Map<Span, { person: number; token: number }>();
   private readonly byBlock = new Map<number, Proposal[]>();
   /** Where words that were left open end, by block and every token they cover. */
-  private readonly open = new Map<string, number>();
+  private readonly open = new Map<number, number>();
   /** Proposals by block and every token they cover. */
-  private readonly covering = new Map<string, Proposal[]>();
+  private readonly covering = new Map<number, Proposal[]>();
 
   constructor(readonly doc: Doc) {}
 
@@ -61,7 +66,7 @@ export class State {
     if (here) here.push(proposal);
     else this.byBlock.set(span.block, [proposal]);
     for (let token = proposal.token; token < proposal.token + proposal.tokens; token++) {
-      const key = `${proposal.block} ${token}`;
+      const key = placeKey(proposal.block, token);
       const list = this.covering.get(key);
       if (list) list.push(proposal);
       else this.covering.set(key, [proposal]);
@@ -70,14 +75,14 @@ export class State {
 
   /** Proposals over a token of a block. */
   over(block: number, token: number): readonly Proposal[] {
-    return this.covering.get(`${block} ${token}`) ?? [];
+    return this.covering.get(placeKey(block, token)) ?? [];
   }
 
   /** Whether the span lies within longer words that were left open: a part of them is no other body. */
   leftOpen(span: Span): boolean {
-    const end = this.open.get(`${span.block} ${span.token}`);
+    const end = this.open.get(placeKey(span.block, span.token));
     if (end === undefined || end < span.token + span.tokens) return false;
-    return end > span.token + span.tokens || this.open.get(`${span.block} ${span.token - 1}`) === end;
+    return end > span.token + span.tokens || this.open.get(placeKey(span.block, span.token - 1)) === end;
   }
 
   /** Proposals of a block and the ones beside it. */
@@ -87,13 +92,13 @@ export class State {
 
   /** Says that the office at a token is the title of a person named at `span`. */
   attach(block: number, token: number, person: number, span: Span): void {
-    this.titles.set(`${block} ${token}`, { person, span });
+    this.titles.set(placeKey(block, token), { person, span });
     if (!this.titled.has(span)) this.titled.set(span, { person, token });
   }
 
   /** Whose title the office at a token is. */
   apposition(block: number, token: number): { person: number; span: Span } | undefined {
-    return this.titles.get(`${block} ${token}`);
+    return this.titles.get(placeKey(block, token));
   }
 
   /** The title beside the person named at `span`: where it begins, and who bears it. */
@@ -103,7 +108,7 @@ export class State {
 
   abstain(span: Span, candidates: { entity: number; score: number; evidence: Evidence[] }[], end = span.end): void {
     if (candidates.length === 0 || this.abstained.length >= MAX_ABSTENTIONS) return;
-    for (let token = span.token; token < span.token + span.tokens; token++) this.open.set(`${span.block} ${token}`, Math.max(span.token + span.tokens, this.open.get(`${span.block} ${token}`) ?? 0));
+    for (let token = span.token; token < span.token + span.tokens; token++) this.open.set(placeKey(span.block, token), Math.max(span.token + span.tokens, this.open.get(placeKey(span.block, token)) ?? 0));
     this.abstained.push({
       block: span.block, start: span.start, end,
       candidates: candidates.map(({ entity, score, evidence }) => ({ entity: this.pack.idOf(entity), score, evidence })).slice(0, 8),
@@ -191,8 +196,21 @@ function around(block: ReadBlock, span: Span, words: readonly string[]): string 
   return '';
 }
 
+/** Readings made before: an article says the same particles over and over. Bounded, for hostile pages. */
+const BARE = new Map<string, ReadonlySet<string>>();
+const MAX_BARE = 4000;
+
 /** A folded word with and without what may be written together before it. */
-export function bare(word: string): Set<string> {
+export function bare(word: string): ReadonlySet<string> {
+  const known = BARE.get(word);
+  if (known) return known;
+  if (BARE.size >= MAX_BARE) BARE.clear();
+  const made = withoutClitics(word);
+  BARE.set(word, made);
+  return made;
+}
+
+function withoutClitics(word: string): Set<string> {
   const readings = new Set([word]);
   for (const [, rest] of word.matchAll(/^[وف](.+)$/g)) readings.add(rest!);
   for (const reading of [...readings]) {
