@@ -10,21 +10,22 @@ import { annotate } from '../../utils/matching/annotate';
 
 describe('the development corpus', () => {
   let result: Score;
+  // Compiling the dataset may come first.
   beforeAll(() => {
     const pack = bundledPack();
     const names = new EnglishNames(loadDataset(DATASET_ROOT).dataset);
     const articles = readCorpus(join(PROJECT_ROOT, 'tests/corpus'));
     result = score(articles, ({ blocks, date, country }) => annotate(pack, blocks, { date, country }), names);
-  });
+  }, 60_000);
 
   it('is large enough to say something', () => {
-    expect(result.articles).toBeGreaterThanOrEqual(40);
-    expect(result.gold).toBeGreaterThanOrEqual(1000);
-    expect(result.traps).toBeGreaterThanOrEqual(100);
+    expect(result.articles).toBeGreaterThanOrEqual(100);
+    expect(result.gold).toBeGreaterThanOrEqual(3000);
+    expect(result.traps).toBeGreaterThanOrEqual(400);
   });
   // A floor below the figures of docs/evaluation.md: what falls under it has broken something.
   it('is marked with the right names', () => expect(result.precision).toBeGreaterThanOrEqual(0.98));
-  it('is marked nearly everywhere it names somebody known', () => expect(result.recall).toBeGreaterThanOrEqual(0.88));
+  it('is marked nearly everywhere it names somebody known', () => expect(result.recall).toBeGreaterThanOrEqual(0.91));
   it('does not lure marks onto look-alikes', () => expect(result.trapHits / result.traps).toBeLessThanOrEqual(0.015));
 });
 

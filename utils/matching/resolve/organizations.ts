@@ -78,7 +78,7 @@ function wholeName(state: State, span: Span): boolean {
 
 /** «ألنفط» with its hamza is no «النفط». */
 function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number): boolean {
-  return span.tokens === 1 && /^[وفبل]*أل/.test(block.word(span.token)) && state.pack.index.textOf(name).startsWith('أل');
+  return span.tokens === 1 && /^[وفبل]*أل..+[^ا]$/.test(block.word(span.token)) && state.pack.index.textOf(name).startsWith('أل');
 }
 
 /** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
@@ -194,7 +194,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-  if (state.bodies.has(entity) && (!(index.has(name, FLAG_WEAK) && span.tokens === 1) || (classification !== 'media' && standsForBody(block, span)))) return reading(3, { code: 'after-full-name' });
+  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 ? standsForBody(block, span) : usedAsName(block, span))))) return reading(3, { code: 'after-full-name' });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
   const company = companyOf(state, span, name, entity);
@@ -202,7 +202,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   // Of two papers of one name, the one of a country the article has to do with.
   if (beside) return reading(state.doc.concerns(state.pack.countryOf(entity)) ? 2 : 1, { code: 'company', detail: beside });
   if (company !== null) return null;
-  if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span)) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
+  if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span) && (!index.has(name, FLAG_WEAK) || usedAsName(block, span))) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
   return isTelling(state, block, span, name, entity) ? reading(1, { code: 'only-one' }) : null;
 }
 

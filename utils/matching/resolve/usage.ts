@@ -77,7 +77,7 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) return !pauses(block, next) && isVerb(block, next);
   if (span.clitics > 0) return true;
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
-  if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && /^[»"”]/.test(block.between(next)));
+  if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
   return false;
 }
@@ -113,7 +113,7 @@ const PRIVATE = new Set(
 
 /** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). */
 export function isPrivate(block: ReadBlock, span: Span): boolean {
-  if (/^\s*\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 30))) return true;
+  if (/^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 60))) return true;
   if (span.clitics > 0) return false;
   let at = span.token;
   for (let step = 0; step < 3 && block.joined(at); step++) {
