@@ -38,7 +38,11 @@ function readAll(): PageBlock[] {
 /** Marks a page as the content script does, once, and takes it all away; answers with the time from start to marks. */
 async function session(annotation: Annotation): Promise<{ time: number; end(): void }> {
   let painted!: () => void;
-  const done = new Promise<void>((resolve) => (painted = resolve));
+  let failed!: (error: Error) => void;
+  const done = new Promise<void>((resolve, reject) => {
+    painted = resolve;
+    failed = reject;
+  });
   const send = async (name: string): Promise<unknown> => {
     if (name === 'annotate') return annotation;
     // Told right after painting, for the badge.
@@ -47,7 +51,9 @@ async function session(annotation: Annotation): Promise<{ time: number; end(): v
   };
   const began = performance.now();
   const running = new PageSession({ send: send as Outside['send'], settings: DEFAULT_SETTINGS });
+  const late = setTimeout(() => failed(new Error('the session painted nothing in ten seconds')), 10_000);
   await done;
+  clearTimeout(late);
   return { time: performance.now() - began, end: () => running.destroy() };
 }
 

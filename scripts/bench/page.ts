@@ -109,6 +109,7 @@ async function measureRepeated(browser: BenchBrowser, name: string, script: stri
     date: '2025-03-09', dateSource: 'json-ld', country: null,
     entities: ids.map((id) => ({ id, kind: 'person', name: { ar: id, en: id, fr: id }, role: null })),
     mentions: told.mentions.map((mention) => ({ ...mention, entity: ids.indexOf(mention.entity) })),
+    abstained: [],
   } as unknown as Annotation;
   const times = await page.evaluate(([annotation, rounds]) => (globalThis as unknown as { probe: Probe }).probe.run(annotation, rounds), [annotation, rounds] as const);
   await page.close();

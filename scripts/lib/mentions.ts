@@ -8,6 +8,8 @@ import type { Annotation, Block } from '../../utils/matching/types';
 interface RoleOut {
   label: { ar: string; en: string };
   start: string;
+  /** `by` where the start is only the latest possible one. */
+  start_qualifier?: 'by';
   end: string | null;
   status: TermStatus;
   acting: boolean;
@@ -15,7 +17,7 @@ interface RoleOut {
 }
 
 const toRole = (term: TermFact, date: string): RoleOut => ({
-  label: { ar: term.label.ar, en: term.label.en }, start: term.start, end: term.end, status: statusAt(term, date), acting: term.acting, post: term.post,
+  label: { ar: term.label.ar, en: term.label.en }, start: term.start, ...(term.earliest !== null && { start_qualifier: 'by' as const }), end: term.end, status: statusAt(term, date), acting: term.acting, post: term.post,
 });
 
 /** The annotation as `annotate --json` prints it: each mention with its text, its entity's names and its role at the date. */
