@@ -315,7 +315,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1) posts = oneAmong(state, reading, posts);
   const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const persons = new Set(terms.map((term) => term.person));
-  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
+  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && ![...persons].some((person) => state.named.has(person)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
     return;
   }
