@@ -113,7 +113,7 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
     if (fits || !distinct) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
   }
   // «نائب رئيس مجلس الدولة» where no country that has one is spoken of: an office the dataset lacks.
-  if (reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.post(post).country >= 0 && !state.doc.concerns(state.pack.post(post).country))) return null;
+  if (state.doc.home >= 0 && reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.post(post).country >= 0 && !state.doc.concerns(state.pack.post(post).country))) return null;
   takeModifiers(block, reading, at);
   return reading;
 }
