@@ -76,6 +76,7 @@ export class Pack {
   private readonly idTargets: Uint32Array;
   private readonly parsed = new Map<number, unknown>();
   private personTerms: Map<number, Term[]> | null = null;
+  private readonly postTerms = new Map<number, Term[]>();
 
   /**
    * @param check see readContainer
@@ -132,8 +133,8 @@ export class Pack {
 
   post(index: number): PostRow {
     const at = index * POST_FIELDS;
-    const [country, organization, rank, accreditedCountry, firstTerm, terms, seats] = this.posts.subarray(at, at + POST_FIELDS);
-    return { country: country!, organization: organization!, rank: rank!, accreditedCountry: accreditedCountry!, firstTerm: firstTerm!, terms: terms!, seats: seats! };
+    const p = this.posts;
+    return { country: p[at]!, organization: p[at + 1]!, rank: p[at + 2]!, accreditedCountry: p[at + 3]!, firstTerm: p[at + 4]!, terms: p[at + 5]!, seats: p[at + 6]! };
   }
 
   rankName(post: number): string {
@@ -149,9 +150,14 @@ export class Pack {
     };
   }
 
-  termsOfPost(post: number): Term[] {
-    const { firstTerm, terms } = this.post(post);
-    return Array.from({ length: terms }, (_, i) => this.term(firstTerm + i));
+  termsOfPost(post: number): readonly Term[] {
+    let list = this.postTerms.get(post);
+    if (!list) {
+      const { firstTerm, terms } = this.post(post);
+      list = Array.from({ length: terms }, (_, i) => this.term(firstTerm + i));
+      this.postTerms.set(post, list);
+    }
+    return list;
   }
 
   termsOfPerson(person: number): readonly Term[] {

@@ -59,7 +59,7 @@ export class ReadBlock {
   readonly count: number;
 
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
-    const byPlace = new Map<string, Span>();
+    const byPlace = new Map<number, Span>();
     let word = -1;
     for (const hit of find(pack.index, text, scratch, found)) {
       const type = pack.index.type(hit.name);
@@ -71,7 +71,8 @@ export class ReadBlock {
         this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country, weak: country >= 0 && pack.index.has(hit.name, FLAG_WEAK) });
         continue;
       }
-      const key = `${hit.token} ${hit.tokens} ${hit.start}`;
+      // A name has fewer than 16 words, a word fewer than 8 clitics.
+      const key = (hit.token * 16 + hit.tokens) * 8 + hit.clitics;
       const span = byPlace.get(key);
       if (span) span.names.push(hit.name);
       else {
@@ -85,9 +86,14 @@ export class ReadBlock {
       push(this.finish, span.token + span.tokens, span);
     }
     this.count = scratch.count;
-    this.starts = Int32Array.from({ length: this.count }, (_, i) => scratch.start(i));
-    this.ends = Int32Array.from({ length: this.count }, (_, i) => scratch.end(i));
-    this.joins = Uint8Array.from({ length: this.count }, (_, i) => (scratch.joined(i) ? 1 : 0));
+    this.starts = new Int32Array(this.count);
+    this.ends = new Int32Array(this.count);
+    this.joins = new Uint8Array(this.count);
+    for (let i = 0; i < this.count; i++) {
+      this.starts[i] = scratch.start(i);
+      this.ends[i] = scratch.end(i);
+      this.joins[i] = scratch.joined(i) ? 1 : 0;
+    }
     this.sentence = new Int32Array(this.count);
     for (let i = 1; i < this.count; i++) {
       this.sentence[i] = this.sentence[i - 1]! + (this.joins[i] === 0 && SENTENCE_END.test(this.between(i)) ? 1 : 0);
