@@ -75,6 +75,9 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       const type = whole && (fold(other.name).includes(' ') || other.alone) ? 'person' : 'person-short';
       name(other.name, type, other.needs, other.alone ?? false, heads.has(`${person.id} ${fold(other.name)}`));
     }
+    const surname = unsaidSurname(person);
+    // A word or a given name has to be said to be a surname.
+    if (surname && !isWeak(surname) && !isGiven(surname)) name(surname, 'person-short', undefined, false);
   });
 
   const bodies = organizationTypes(dataset, isAllCommon);
@@ -137,6 +140,17 @@ function withoutTitles(text: string, titles: ReadonlySet<string>): string {
   const words = text.split(' ');
   const from = words.findIndex((word) => !titles.has(fold(word)));
   return from <= 0 ? text : words.slice(from).join(' ');
+}
+
+/** Shortest last word of a name that is taken for a surname. */
+const SURNAME_LETTERS = 4;
+
+/** The last word of a name whose entry says no surname or short form: it stands alone once the whole name was given. Null for the houses of the Gulf. */
+function unsaidSurname({ name, other_names }: Person): string | null {
+  if (other_names.some(({ lang, note }) => lang === 'ar' && (note === 'surname' || note === 'short'))) return null;
+  const words = name.ar.split(' ');
+  const last = words.at(-1)!;
+  return words.length < 2 || last.length < SURNAME_LETTERS || words.includes('آل') || words.includes('بن') ? null : last;
 }
 
 /** «الزعفراني», «العثماني»: a surname that is an adjective by its form. */
