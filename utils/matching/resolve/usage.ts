@@ -1,3 +1,4 @@
+import type { NameType } from '../names';
 import type { ReadBlock, Span } from './document';
 import { bare } from './state';
 
@@ -82,6 +83,19 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   return false;
 }
 
+/** Whether one of the words stands before the span, with at most two cues of these types between. */
+function isLedBy(block: ReadBlock, span: Span, words: ReadonlySet<string>, ...between: NameType[]): boolean {
+  if (span.clitics > 0) return false;
+  let at = span.token;
+  for (let step = 0; step < 3 && block.joined(at); step++) {
+    if (some(words, block.folded(at - 1))) return true;
+    const cue = block.cuesTo(at, ...between)[0];
+    if (!cue) return false;
+    at = cue.token;
+  }
+  return false;
+}
+
 /** What is called after somebody, folded: «ميدان ياسر عرفات» is no Yasser Arafat. */
 const NAMED_AFTER = new Set(
   `شارع ميدان ساحه جسر كوبري محور طريق نفق مطار ميناء ملعب استاد مستشفي مستوصف مسجد جامع كنيسه جامعه كليه معهد مدرسه ثانويه متوسطه مدينه حي قاعه مركب حديقه سد برج مكتبه متحف
@@ -92,15 +106,7 @@ const NAMED_AFTER = new Set(
 
 /** Whether the name is a street's, a stadium's or an airport's, its titles aside («استاد الملك سلمان»). */
 export function isNamedAfter(block: ReadBlock, span: Span): boolean {
-  if (span.clitics > 0) return false;
-  let at = span.token;
-  for (let step = 0; step < 3 && block.joined(at); step++) {
-    if (some(NAMED_AFTER, block.folded(at - 1))) return true;
-    const title = block.cuesTo(at, 'title', 'rank')[0];
-    if (!title) return false;
-    at = title.token;
-  }
-  return false;
+  return isLedBy(block, span, NAMED_AFTER, 'title', 'rank');
 }
 
 /** Nouns and verbs that lead to somebody who holds no office, folded. */
@@ -114,15 +120,7 @@ const PRIVATE = new Set(
 /** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). */
 export function isPrivate(block: ReadBlock, span: Span): boolean {
   if (/^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 60))) return true;
-  if (span.clitics > 0) return false;
-  let at = span.token;
-  for (let step = 0; step < 3 && block.joined(at); step++) {
-    if (some(PRIVATE, block.folded(at - 1))) return true;
-    const cue = block.cuesTo(at, 'title', 'given')[0];
-    if (!cue) return false;
-    at = cue.token;
-  }
-  return false;
+  return isLedBy(block, span, PRIVATE, 'title', 'given');
 }
 
 /** Whether one word is a particle («وإن»), which no title beside it makes a name. */
