@@ -162,7 +162,35 @@ export function fold(text: string): string {
   return words.filter(Boolean).join(' ');
 }
 
-function foldWord(text: string, start: number, end: number): string {
+/** Unit that each unit folds to; 0 for one whose letters have to be looked at. */
+const FOLDED_UNIT: Uint16Array = (() => {
+  const folded = new Uint16Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const c = CLASS[unit]!;
+    if (c <= LAST_LETTER && c !== OTHER) folded[unit] = LETTER_OF_CODE.charCodeAt(c - 1);
+  }
+  return folded;
+})();
+
+const MAKSURA_UNIT = 'ى'.charCodeAt(0);
+const YA_UNIT = 'ي'.charCodeAt(0);
+/** Longest word that is folded unit by unit. */
+const SHORT = 64;
+
+/** The folded form of one word, from `start` to `end`. */
+export function foldWord(text: string, start: number, end: number): string {
+  if (end - start > SHORT) return foldLetters(text, start, end);
+  const units: number[] = [];
+  for (let i = start; i < end; i++) {
+    const unit = FOLDED_UNIT[text.charCodeAt(i)]!;
+    if (unit === 0) return foldLetters(text, start, end);
+    units.push(unit);
+  }
+  if (units.length >= MAKSURA_MIN_LETTERS && units[units.length - 1] === MAKSURA_UNIT) units[units.length - 1] = YA_UNIT;
+  return String.fromCharCode(...units);
+}
+
+function foldLetters(text: string, start: number, end: number): string {
   const { codes, offsets } = lettersOf(text, start, end);
   return codes.map((c, i) => (c === OTHER ? lower(text[offsets[i]!]!) : LETTER_OF_CODE[c - 1])).join('');
 }

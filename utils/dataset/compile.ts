@@ -1,3 +1,4 @@
+import { fold } from '../arabic/letters';
 import { writeContainer } from '../matching/format';
 import { buildIndex } from '../matching/build';
 import { NEVER, POST_FIELDS, TERM_FIELDS, dayNumber, idHash, type PackMeta } from '../matching/pack';
@@ -128,7 +129,9 @@ function names(text: Text): { ar: string; en: string; fr: string } {
 }
 
 function needsRecord(needs: Needs): EntityRecord['needs'] {
-  return Object.fromEntries([...needs].map(([key, company]) => [key, { after: company.after ?? [], with: company.with ?? [] }]));
+  // Of several words the one next to the name, and the first: whole they are not asked for.
+  const words = (said: readonly string[] | undefined, place: number) => (said ?? []).map((word) => fold(word).split(' ').at(place)!);
+  return Object.fromEntries([...needs].map(([key, company]) => [key, { after: words(company.after, -1), with: words(company.with, 0) }]));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

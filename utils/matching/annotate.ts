@@ -50,11 +50,13 @@ function settle(proposals: readonly Proposal[], dropped: (p: Proposal) => boolea
   const taken = new Set<number>();
   const kept: Proposal[] = [];
   for (const p of ranked) {
-    const tokens = Array.from({ length: p.tokens }, (_, i) => placeKey(p.block, p.token + i));
-    if (tokens.some((token) => taken.has(token))) continue;
-    tokens.forEach((token) => taken.add(token));
+    const first = placeKey(p.block, p.token);
+    const last = first + p.tokens - 1;
+    // Longest first: what lies over another's middle lies over one of its ends, too.
+    if (taken.has(first) || taken.has(last)) continue;
+    for (let token = first; token <= last; token++) taken.add(token);
     kept.push(p);
   }
   kept.sort((a, b) => a.block - b.block || a.start - b.start);
-  return kept.map(({ token: _token, tokens: _tokens, ...mention }) => mention);
+  return kept.map(({ token: _token, tokens: _tokens, place: _place, ...mention }) => mention);
 }

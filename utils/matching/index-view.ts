@@ -1,6 +1,6 @@
 import type { IndexSections } from './build';
 import { PackError } from './format';
-import { NAME_TYPES, TARGET_BITS, MAX_TARGET, decodeName, type NameType } from './names';
+import { NAME_TYPES, TARGET_BITS, MAX_TARGET, decodeName, type NameType, type NameTypes } from './names';
 
 /** Bytes of a written form before its names: two of the hash, how many letters, how many names. */
 export const FORM_HEAD = 4;
@@ -63,6 +63,16 @@ export class NameIndex {
 
   type(name: number): NameType {
     return NAME_TYPES[(this.payload(name) >>> TARGET_BITS) & 31];
+  }
+
+  /** The name's type as a set of one: a shift counts the lowest five bits only, which are the type's. */
+  typeBit(name: number): NameTypes {
+    return 1 << (this.payload(name) >>> TARGET_BITS);
+  }
+
+  /** Whether the name is of one of these types. */
+  isOf(name: number, types: NameTypes): boolean {
+    return (this.typeBit(name) & types) !== 0;
   }
 
   target(name: number): number {

@@ -29,6 +29,18 @@ export const NAME_TYPES = [
 ] as const;
 export type NameType = (typeof NAME_TYPES)[number];
 
+/** A set of types, a bit each. */
+export type NameTypes = number;
+
+/** The set of these types. */
+export function typesOf(...types: NameType[]): NameTypes {
+  return types.reduce((bits, type) => bits | (1 << NAME_TYPES.indexOf(type)), 0);
+}
+
+export const PERSON_TYPES = typesOf('person', 'person-short');
+export const BODY_TYPES = typesOf('organization', 'organization-short', 'organization-generic', 'organization-dual');
+export const OFFICE_TYPES = typesOf('office', 'office-distinct', 'office-construct', 'office-dual');
+
 /** Payload of a name: target in the low 22 bits, type in 5, flags in 5. */
 export const TARGET_BITS = 22;
 export const MAX_TARGET = (1 << TARGET_BITS) - 1;

@@ -1,3 +1,4 @@
+import { fold } from '../arabic/letters';
 import { PackError, readContainer, type Sections } from './format';
 import { NameIndex } from './index-view';
 
@@ -57,6 +58,12 @@ export interface PostRow {
   seats: number;
 }
 
+/** Words one of which must stand near a name, folded: right before it; within four words. */
+export interface NameNeeds {
+  after: string[];
+  with: string[];
+}
+
 const decoder = new TextDecoder();
 
 /**
@@ -75,6 +82,7 @@ export class Pack {
   private readonly idHashes: Uint32Array;
   private readonly idTargets: Uint32Array;
   private readonly parsed = new Map<number, unknown>();
+  private readonly needs = new Map<number, NameNeeds | null>();
   private personTerms: Map<number, Term[]> | null = null;
   private readonly postTerms = new Map<number, Term[]>();
 
@@ -137,6 +145,11 @@ export class Pack {
     return { country: p[at]!, organization: p[at + 1]!, rank: p[at + 2]!, accreditedCountry: p[at + 3]!, firstTerm: p[at + 4]!, terms: p[at + 5]!, seats: p[at + 6]! };
   }
 
+  /** Place of the post's country in `meta.countries`, or -1. */
+  countryOfPost(post: number): number {
+    return this.posts[post * POST_FIELDS]!;
+  }
+
   rankName(post: number): string {
     return this.meta.ranks[this.posts[post * POST_FIELDS + 2]!] ?? 'other';
   }
@@ -182,6 +195,16 @@ export class Pack {
       this.parsed.set(place, value);
     }
     return value;
+  }
+
+  /** What must stand near a name of an entity, folded; null where its record says nothing of it. */
+  needsOf(name: number, entity: number): NameNeeds | null {
+    let needs = this.needs.get(name);
+    if (needs === undefined) {
+      needs = (this.record(entity) as { needs?: Record<string, NameNeeds> }).needs?.[fold(this.index.textOf(name))] ?? null;
+      this.needs.set(name, needs);
+    }
+    return needs;
   }
 
   /** Places of the first post, event and source record. */

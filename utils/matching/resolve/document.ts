@@ -1,6 +1,6 @@
-import { fold, lettersOf } from '../../arabic/letters';
+import { foldWord, lettersOf } from '../../arabic/letters';
 import { Tokens } from '../../arabic/tokens';
-import { FLAG_WEAK, type NameType } from '../names';
+import { FLAG_WEAK, typesOf, type NameType, type NameTypes } from '../names';
 import type { Pack } from '../pack';
 import { Hits } from '../hits';
 import { find } from '../scan';
@@ -18,6 +18,13 @@ export interface Span {
   clitics: number;
   /** Places in the index of names. */
   names: number[];
+  /** Types among them. */
+  types: NameTypes;
+}
+
+/** Whether one of the span's names is of one of these types. */
+export function isOf(span: Span, types: NameTypes): boolean {
+  return (span.types & types) !== 0;
 }
 
 /** A word that says something of the names around it. */
@@ -35,14 +42,19 @@ export interface Cue {
 /** Of the block that is being read. */
 const found = new Hits();
 
-const CUES = new Set<NameType>(['country', 'country-adjective', 'capital', 'former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'word', 'deputy']);
+const WORD = typesOf('word');
+const COUNTRIES = typesOf('country', 'country-adjective', 'capital');
+const CUES = COUNTRIES | WORD | typesOf('former', 'acting', 'elect', 'modifier', 'title', 'rank', 'verb', 'given', 'deputy');
 /** Marks, tatweel and controls; a hamza above stays, it makes another letter. */
 const INVISIBLE = /[\u0640\u064b-\u0653\u0655-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const SENTENCE_END = /[.!?؟…\u06D4]/;
 
 /** A block read: its words, the names in it, and the cues by the tokens they begin and end at. */
 export class ReadBlock {
+  /** In order, of those that begin together the longest first. */
   readonly spans: Span[] = [];
+  /** Types among all of them. */
+  types: NameTypes = 0;
   private readonly begin = new Map<number, Span[]>();
   private readonly finish = new Map<number, Span[]>();
   private readonly from = new Map<number, Cue[]>();
@@ -51,6 +63,8 @@ export class ReadBlock {
   readonly sentence: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Hash of each token's letters. */
+  readonly hashes: Int32Array;
   /** Those that name a country and nothing else. */
   readonly countryCues: Cue[] = [];
   private readonly joins: Uint8Array;
@@ -59,44 +73,52 @@ export class ReadBlock {
   readonly count: number;
 
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
+    const { index } = pack;
     const byPlace = new Map<number, Span>();
     let word = -1;
-    for (const hit of find(pack.index, text, scratch, found)) {
-      const type = pack.index.type(hit.name);
+    for (const hit of find(index, text, scratch, found)) {
+      const types = index.typeBit(hit.name);
       // «لصالح» is read whole: no clitic before «صالح». A longer name behind it still counts («وفتح الانتفاضة»).
-      if (type === 'word') word = hit.token;
+      if (types === WORD) word = hit.token;
       else if (hit.token === word && hit.clitics > 0 && hit.tokens === 1) continue;
-      if (CUES.has(type)) {
-        const country = type === 'country' || type === 'country-adjective' || type === 'capital' ? pack.index.target(hit.name) : -1;
-        this.addCue({ type, token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country, weak: country >= 0 && pack.index.has(hit.name, FLAG_WEAK) });
+      if ((types & CUES) !== 0) {
+        const country = (types & COUNTRIES) !== 0 ? index.target(hit.name) : -1;
+        this.addCue({ type: index.type(hit.name), token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country, weak: country >= 0 && index.has(hit.name, FLAG_WEAK) });
         continue;
       }
       // A name has fewer than 16 words, a word fewer than 8 clitics.
       const key = (hit.token * 16 + hit.tokens) * 8 + hit.clitics;
       const span = byPlace.get(key);
-      if (span) span.names.push(hit.name);
-      else {
-        const made: Span = { block: place, token: hit.token, tokens: hit.tokens, start: hit.start, end: hit.end, clitics: hit.clitics, names: [hit.name] };
+      if (span) {
+        span.names.push(hit.name);
+        span.types |= types;
+      } else {
+        const made: Span = { block: place, token: hit.token, tokens: hit.tokens, start: hit.start, end: hit.end, clitics: hit.clitics, names: [hit.name], types };
         byPlace.set(key, made);
         this.spans.push(made);
       }
     }
+    // The lists below are so in order, too.
+    this.spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
     for (const span of this.spans) {
+      this.types |= span.types;
       push(this.begin, span.token, span);
       push(this.finish, span.token + span.tokens, span);
     }
     this.count = scratch.count;
     this.starts = new Int32Array(this.count);
     this.ends = new Int32Array(this.count);
+    this.hashes = new Int32Array(this.count);
     this.joins = new Uint8Array(this.count);
-    for (let i = 0; i < this.count; i++) {
+    this.sentence = new Int32Array(this.count);
+    for (let i = 0, sentence = 0; i < this.count; i++) {
       this.starts[i] = scratch.start(i);
       this.ends[i] = scratch.end(i);
-      this.joins[i] = scratch.joined(i) ? 1 : 0;
-    }
-    this.sentence = new Int32Array(this.count);
-    for (let i = 1; i < this.count; i++) {
-      this.sentence[i] = this.sentence[i - 1]! + (this.joins[i] === 0 && SENTENCE_END.test(this.between(i)) ? 1 : 0);
+      this.hashes[i] = scratch.hash(i);
+      const joined = scratch.joined(i);
+      this.joins[i] = joined ? 1 : 0;
+      if (i > 0 && !joined && SENTENCE_END.test(this.between(i))) sentence++;
+      this.sentence[i] = sentence;
     }
   }
 
@@ -107,13 +129,13 @@ export class ReadBlock {
   }
 
   /** Names that begin at a token, longest first. */
-  spansFrom(token: number): Span[] {
-    return (this.begin.get(token) ?? []).sort((a, b) => b.tokens - a.tokens);
+  spansFrom(token: number): readonly Span[] {
+    return this.begin.get(token) ?? NO_SPANS;
   }
 
   /** Names that end right before a token, longest first. */
-  spansTo(token: number): Span[] {
-    return (this.finish.get(token) ?? []).sort((a, b) => b.tokens - a.tokens);
+  spansTo(token: number): readonly Span[] {
+    return this.finish.get(token) ?? NO_SPANS;
   }
 
   /** What stands between a token and the one before it. */
@@ -160,10 +182,11 @@ export class ReadBlock {
   /** The word's folded form; asked for often, made once. */
   folded(token: number): string {
     if (token < 0 || token >= this.count) return '';
-    return (this.foldedWords[token] ??= fold(this.word(token)));
+    return (this.foldedWords[token] ??= foldWord(this.text, this.starts[token]!, this.ends[token]!));
   }
 }
 
+const NO_SPANS: readonly Span[] = [];
 const NO_CUES: Cue[] = [];
 
 /** The cues of these types, longest first. */

@@ -26,7 +26,7 @@ function byCountry(state: State, block: ReadBlock, reading: OfficeReading): bool
   if (parts.length < 2) return false;
   if (personBehind(state, block, null, token)) return true;
   parts.forEach(({ cue, from, start }, i) => {
-    const posts = reading.posts.filter((post) => pack.post(post).country === cue.country);
+    const posts = reading.posts.filter((post) => pack.countryOfPost(post) === cue.country);
     const terms = posts.flatMap((post) => holdersAt(pack, post, doc.day, null));
     if (new Set(terms.map((t) => t.person)).size !== 1 || reading.former) return;
     const end = block.ends[from + cue.tokens - 1]!;
@@ -50,12 +50,12 @@ function byPortfolio(state: State, block: ReadBlock, reading: OfficeReading): vo
   const posts = others.filter((hit) => hit.tokens === longest).map((hit) => pack.index.target(hit.name));
   const after = next + longest - 1;
   const behind = countryBehind(block, after);
-  const possible = new Set(reading.posts.map((post) => pack.post(post).country).filter((c) => c >= 0 && posts.some((other) => pack.post(other).country === c)));
+  const possible = new Set(reading.posts.map((post) => pack.countryOfPost(post)).filter((c) => c >= 0 && posts.some((other) => pack.countryOfPost(other) === c)));
   const country = behind?.country ?? countryByContext(doc, block, reading.span, possible)?.country;
   if (country === undefined || (!behind && [...countriesInSentence(block, reading.span)].some((c) => c !== country))) return;
   if (personBehind(state, block, null, behind?.next ?? after)) return;
   const holder = (list: readonly number[]) => {
-    const terms = list.filter((post) => pack.post(post).country === country).flatMap((post) => holdersAt(pack, post, doc.day, null));
+    const terms = list.filter((post) => pack.countryOfPost(post) === country).flatMap((post) => holdersAt(pack, post, doc.day, null));
     return new Set(terms.map((t) => t.person)).size === 1 ? terms[0]! : null;
   };
   const said: Evidence = { code: behind ? 'country-named' : 'country-context', detail: pack.meta.countries[country]! };

@@ -1,6 +1,7 @@
 import type { Evidence } from '../types';
+import { OFFICE_TYPES, PERSON_TYPES, typesOf } from '../names';
 import { countryBehind, countryByContext } from './context';
-import type { Cue, ReadBlock, Span } from './document';
+import { isOf, type Cue, type ReadBlock, type Span } from './document';
 import { resolveDual } from './duals';
 import { heldBy, holdersAt, PRIOR, type State } from './state';
 import { isDefinite, isNamedAfter, leavesName, opensClause } from './usage';
@@ -65,16 +66,14 @@ export class Offices {
 /** Longest office with its country, in words. */
 const MAX_OFFICE_WORDS = 24;
 
-const OFFICE_TYPES = new Set(['office', 'office-distinct', 'office-construct', 'office-dual']);
+const BODY = typesOf('organization');
 
 /** The longest office reading at each place of a block, none inside another. */
 export function readOffices(state: State, block: ReadBlock): Offices {
-  const spans = block.spans.filter((span) => span.names.some((name) => OFFICE_TYPES.has(state.pack.index.type(name))));
-  spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
   const readings: OfficeReading[] = [];
   let free = 0;
-  for (const span of spans) {
-    if (span.token < free) continue;
+  for (const span of block.spans) {
+    if (!isOf(span, OFFICE_TYPES) || span.token < free) continue;
     const reading = readOffice(state, block, span);
     if (!reading) continue;
     readings.push(reading);
@@ -91,7 +90,7 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   let [distinct, dual] = [false, false];
   for (const name of span.names) {
     const type = index.type(name);
-    if (!OFFICE_TYPES.has(type)) continue;
+    if (!index.isOf(name, OFFICE_TYPES)) continue;
     // «وزير خارجية» is an office only with a country's name right behind.
     if (type === 'office-construct' && !block.cuesFrom(at, 'country').some((cue) => cue.clitics === 0 && block.joined(at))) continue;
     if (type === 'office-dual') dual = true;
@@ -106,14 +105,14 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   };
   const country = behind ?? (distinct ? null : (countryBehindExtension(block, at) ?? countryOfBody(state, block, at)));
   if (country) {
-    const fits = reading.posts.some((post) => state.pack.post(post).country === country.country);
+    const fits = reading.posts.some((post) => state.pack.countryOfPost(post) === country.country);
     // «الناطق باسم الخارجية الإيرانية»: another country's office, which the dataset lacks; the body within is named all the same.
     if (!fits && !distinct && country === behind) return null;
     // «رئيس البنك الدولي الأمريكي»: the adjective belongs to what follows.
     if (fits || !distinct) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
   }
   // «نائب رئيس مجلس الدولة» where no country that has one is spoken of: an office the dataset lacks.
-  if (state.doc.home >= 0 && reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.post(post).country >= 0 && !state.doc.concerns(state.pack.post(post).country))) return null;
+  if (state.doc.home >= 0 && reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.countryOfPost(post) >= 0 && !state.doc.concerns(state.pack.countryOfPost(post)))) return null;
   takeModifiers(block, reading, at);
   return reading;
 }
@@ -157,8 +156,8 @@ function countryBehindExtension(block: ReadBlock, at: number): { country: number
 function countryOfBody(state: State, block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
   if (!block.joined(at) || !/^(في|ب.+)$/.test(block.folded(at))) return null;
   const from = block.folded(at) === 'في' ? at + 1 : at;
-  const body = block.spansFrom(from).find((span) => span.tokens > 1 && span.names.some((name) => state.pack.index.type(name) === 'organization'));
-  const countries = new Set(body?.names.filter((name) => state.pack.index.type(name) === 'organization').map((name) => state.pack.countryOf(state.pack.index.target(name))));
+  const body = block.spansFrom(from).find((span) => span.tokens > 1 && isOf(span, BODY));
+  const countries = new Set(body?.names.filter((name) => state.pack.index.isOf(name, BODY)).map((name) => state.pack.countryOf(state.pack.index.target(name))));
   const [country] = countries;
   return body && countries.size === 1 && country! >= 0 ? { country: country!, next: body.token + body.tokens, end: body.end } : null;
 }
@@ -237,7 +236,7 @@ export function personBehind(state: State, block: ReadBlock, readings: Offices |
 
 /** Whether the words may name a person. */
 export function isPerson(state: State, span: Span): boolean {
-  return span.names.some((name) => /^person/.test(state.pack.index.type(name)));
+  return isOf(span, PERSON_TYPES);
 }
 
 /** The offices that stand alone, resolved to who held them on the article's date. */
@@ -259,7 +258,7 @@ export function resolveOffices(state: State, all: readonly Offices[]): void {
     for (const reading of readings.list) {
       const apposed = state.apposition(place, reading.span.token);
       if (apposed) {
-        const post = reading.posts.find((p) => (reading.country < 0 || state.pack.post(p).country === reading.country) && heldBy(state.pack, p, apposed.person, state.doc.day) === 'then');
+        const post = reading.posts.find((p) => (reading.country < 0 || state.pack.countryOfPost(p) === reading.country) && heldBy(state.pack, p, apposed.person, state.doc.day) === 'then');
         if (post !== undefined) remember(reading, post);
         continue;
       }
@@ -289,25 +288,25 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   let score: number = PRIOR.title;
   const code = (country: number) => pack.meta.countries[country]!;
   if (reading.country >= 0) {
-    posts = posts.filter((post) => pack.post(post).country === reading.country);
+    posts = posts.filter((post) => pack.countryOfPost(post) === reading.country);
     evidence.push({ code: 'country-named', detail: code(reading.country) });
   } else if (reading.distinct) {
     posts = posts.filter((post) => span.names.some((name) => pack.index.type(name) === 'office-distinct' && pack.index.target(name) === post));
     evidence.push({ code: 'only-one' });
   } else {
-    const possible = new Set(posts.map((post) => pack.post(post).country).filter((c) => c >= 0));
+    const possible = new Set(posts.map((post) => pack.countryOfPost(post)).filter((c) => c >= 0));
     const { home } = doc;
     // «الرئيس», «الملك»: one word says too little but at home, where it needs no country.
     if (span.tokens === 1 && !headOfHome(state, block, reading, home)) return;
     const known = span.names.map((name) => memory.get(pack.index.textOf(name))).find(Boolean);
-    if (known && known.posts.size === 1 && (known.block >= span.block - 1 || pack.post(known.last).country === home)) posts = posts.filter((post) => post === known.last);
+    if (known && known.posts.size === 1 && (known.block >= span.block - 1 || pack.countryOfPost(known.last) === home)) posts = posts.filter((post) => post === known.last);
     else {
       const found = headsHome(state, posts, home) ? { country: home } : countryByContext(doc, block, span, possible);
       if (!found) {
         state.abstain(span, candidatesOf(state, posts), reading.end);
         return;
       }
-      posts = posts.filter((post) => pack.post(post).country === found.country);
+      posts = posts.filter((post) => pack.countryOfPost(post) === found.country);
       evidence.push({ code: 'country-context', detail: code(found.country) });
     }
     score = PRIOR.context;
@@ -328,14 +327,14 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
 /** Whether the words name home's head of state or government, and home is spoken of: outlets say theirs without a country. */
 function headsHome(state: State, posts: readonly number[], home: number): boolean {
   if (home < 0 || (state.doc.countries.get(home) ?? 0) === 0) return false;
-  return posts.some((post) => state.pack.post(post).country === home && /^head-of/.test(state.pack.rankName(post)));
+  return posts.some((post) => state.pack.countryOfPost(post) === home && /^head-of/.test(state.pack.rankName(post)));
 }
 
 /** Whether «الرئيس» or «الملك» alone may mean home's: no other one is spoken of here, and no name or other word follows to say so. */
 function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home: number): boolean {
   const { pack } = state;
   const { span } = reading;
-  const mine = reading.posts.filter((post) => pack.post(post).country === home && pack.rankName(post) === 'head-of-state');
+  const mine = reading.posts.filter((post) => pack.countryOfPost(post) === home && pack.rankName(post) === 'head-of-state');
   if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1 || isNamedAfter(block, span)) return false;
   // «وكيلا عاما للملك»: an office in the king's name.
   if (span.clitics === 1 && /^ل/.test(block.word(span.token)) && block.joined(span.token) && /^(ال)?عاما?$/.test(block.folded(span.token - 1))) return false;
@@ -346,8 +345,8 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   // A president may be a party's or a chamber's; a king is none but a king.
   const rivals = /^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/ : /head-of-state|royal/;
   const others = state.near(span.block).some(
-    (p) => p.kind === 'person' && p.entity !== pack.idOf(head) &&
-      pack.termsOfPerson(pack.find(p.entity)).some((term) => rivals.test(pack.rankName(term.post))),
+    (p) => p.kind === 'person' && p.place !== head &&
+      pack.termsOfPerson(p.place).some((term) => rivals.test(pack.rankName(term.post))),
   );
   // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
   return !others && !isDefinite(block, reading.next) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));

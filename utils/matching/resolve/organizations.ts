@@ -1,15 +1,15 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_NEEDS, FLAG_WEAK } from '../names';
+import { BODY_TYPES, FLAG_ALONE, FLAG_NEEDS, FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, typesOf } from '../names';
 import { scan } from '../scan';
 import { Tokens } from '../../arabic/tokens';
 import type { Evidence } from '../types';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
-import type { ReadBlock, Span } from './document';
+import { isOf, type ReadBlock, type Span } from './document';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
 import { goesOnAsOther, isPartOfOther, onlyTellsOffice } from './parts';
 import { isDefinite, leavesName, usedAsName } from './usage';
 
-const TYPES = new Set(['organization', 'organization-short', 'organization-generic', 'organization-dual']);
+const WHOLE = typesOf('organization');
 
 interface Reading {
   entity: number;
@@ -21,12 +21,9 @@ interface Reading {
 
 /** Bodies: whole names first, then what needs a country or the whole name. */
 export function resolveOrganizations(state: State): void {
-  const spans = state.doc.blocks.flatMap((block) => block.spans.filter((span) => span.names.some((name) => TYPES.has(state.pack.index.type(name)))));
-  spans.sort((a, b) => a.block - b.block || a.token - b.token || b.tokens - a.tokens);
   const pending: Span[] = [];
-  for (const span of spans) {
-    if (covers(state, span)) continue;
-    if (!wholeName(state, span)) pending.push(span);
+  for (const block of state.doc.blocks) {
+    for (const span of block.spans) if (isOf(span, BODY_TYPES) && !covers(state, span) && !(isOf(span, WHOLE) && wholeName(state, span))) pending.push(span);
   }
   const memory = new Map<string, Set<number>>();
   for (const span of pending) if (!covers(state, span) && !state.leftOpen(span) && !conjoined(state, span)) needsMore(state, span, memory);
@@ -59,7 +56,7 @@ function wholeName(state: State, span: Span): boolean {
     if (company) evidence.push({ code: 'company', detail: company });
     else if (index.has(name, FLAG_WEAK) && !exact) {
       const lead = usualCompany(state, span, entity);
-      const usual = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
+      const usual = (lead && leads(state, block, span, entity) ? lead : '') || namedAsMedium(state, block, span, entity);
       if (!usual && !(index.has(name, FLAG_ALONE) && standsAsName(block, span))) continue;
       evidence.push(usual ? { code: 'company', detail: usual } : { code: 'well-known' });
     }
@@ -82,12 +79,12 @@ function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number):
 }
 
 /** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
-function leads(state: State, block: ReadBlock, span: Span, lead: string, entity: number): boolean {
-  if (!/^(رئيس|أمين|زعيم)$/.test(lead)) return true;
+function leads(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+  if (!/^[وف]?[بلك]?(رئيس|امين|زعيم)$/.test(block.folded(span.token - 1))) return true;
   const country = state.pack.countryOf(entity);
   const near = country < 0 || state.doc.concerns(country);
   const next = span.token + span.tokens;
-  const person = block.spansFrom(next).some((o) => o.names.some((name) => /^person/.test(state.pack.index.type(name))));
+  const person = block.spansFrom(next).some((o) => isOf(o, PERSON_TYPES));
   return near && (person || !isDefinite(block, next));
 }
 
@@ -98,7 +95,7 @@ const ENCLOSED: Record<string, RegExp> = { '«': /^»/, '“': /^[”“]/, '"':
 function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: number): string {
   const classification = state.pack.classificationOf(entity);
   // A party's name in quotation marks, where another party is named beside it.
-  const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(state.pack.find(p.entity))));
+  const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(p.place)));
   const quoted = /company|agency|association|central-bank|armed-group/.test(classification);
   if (classification !== 'media' && !party && !quoted) return '';
   const country = state.pack.countryOf(entity);
@@ -146,10 +143,10 @@ function conjoined(state: State, span: Span): boolean {
   const block = state.block(span);
   for (const name of span.names) {
     const entity = index.target(name);
-    if (!/^organization/.test(index.type(name)) || index.type(name) === 'organization-generic' || !LISTED.test(state.pack.classificationOf(entity))) continue;
+    if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(state.pack.classificationOf(entity))) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && LISTED.test(state.pack.classificationOf(state.pack.find(p.entity))) &&
+      (p) => p.kind === 'organization' && LISTED.test(state.pack.classificationOf(p.place)) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
@@ -198,7 +195,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
   const company = companyOf(state, span, name, entity);
-  const beside = (lead && leads(state, block, span, lead, entity) ? lead : '') || namedAsMedium(state, block, span, entity) || company;
+  const beside = (lead && leads(state, block, span, entity) ? lead : '') || namedAsMedium(state, block, span, entity) || company;
   // Of two papers of one name, the one of a country the article has to do with.
   if (beside) return reading(state.doc.concerns(state.pack.countryOf(entity)) ? 2 : 1, { code: 'company', detail: beside });
   if (company !== null) return null;
@@ -229,7 +226,7 @@ function isTelling(state: State, block: ReadBlock, span: Span, name: number, ent
 function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
   for (let token = span.token; token >= 0 && token > span.token - 6; token--) {
     const reaches = (o: Span) => o.tokens > 1 && o.token + o.tokens > span.token;
-    if (block.spansFrom(token).some((o) => reaches(o) && o.names.some((name) => /^office/.test(state.pack.index.type(name))))) return true;
+    if (block.spansFrom(token).some((o) => reaches(o) && isOf(o, OFFICE_TYPES))) return true;
   }
   return false;
 }
@@ -258,7 +255,7 @@ function isHome(state: State, entity: number): boolean {
 }
 
 function onlyBearer(state: State, span: Span): boolean {
-  return new Set(span.names.filter((name) => /^organization/.test(state.pack.index.type(name))).map((name) => state.pack.index.target(name))).size === 1;
+  return new Set(span.names.filter((name) => state.pack.index.isOf(name, BODY_TYPES)).map((name) => state.pack.index.target(name))).size === 1;
 }
 
 /** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
@@ -309,7 +306,7 @@ function resolveDual(state: State, block: ReadBlock, span: Span, entities: numbe
   if (!block.joined(next) || !block.word(next).startsWith('و')) return;
   const second = block.text.slice(block.behind(next, 1), block.ends[next]!);
   const others = scan(pack.index, `وزارة ${second}`, new Tokens())
-    .filter((hit) => hit.token === 0 && hit.tokens === 2 && /^organization/.test(pack.index.type(hit.name)))
+    .filter((hit) => hit.token === 0 && hit.tokens === 2 && pack.index.isOf(hit.name, BODY_TYPES))
     .map((hit) => pack.index.target(hit.name));
   const behind = countryBehind(block, next + 1);
   const possible = new Set(entities.map((e) => pack.countryOf(e)).filter((c) => c >= 0 && others.some((o) => pack.countryOf(o) === c)));

@@ -1,5 +1,6 @@
 import { fold } from '../../arabic/letters';
-import type { ReadBlock, Span } from './document';
+import { OFFICE_TYPES, PERSON_TYPES } from '../names';
+import { isOf, type ReadBlock, type Span } from './document';
 import type { State } from './state';
 import { leavesName } from './usage';
 
@@ -57,9 +58,9 @@ export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, next
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
   // «مستشارا لرئيس المجلس»: neither is the council spoken of.
   if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
-  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => s.names.some((name) => /^office/.test(state.pack.index.type(name)))))))) return false;
+  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => isOf(s, OFFICE_TYPES)))))) return false;
   for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
-  const isNamed = (s: Span) => s.names.some((name) => /^person/.test(state.pack.index.type(name)));
+  const isNamed = (s: Span) => isOf(s, PERSON_TYPES);
   if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
   if (block.loose(head) && block.spansTo(head).some(isNamed)) return false;
   // «الدكتور شريف خاطر رئيس الجامعة»: somebody the dataset lacks.

@@ -1,10 +1,10 @@
 import { fold } from '../../arabic/letters';
-import { FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK } from '../names';
+import { BODY_TYPES, FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, typesOf } from '../names';
 import type { Evidence } from '../types';
-import type { ReadBlock, Span } from './document';
+import { isOf, type ReadBlock, type Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
 import { isFunctionWord, isNamedAfter, isPrivate, leavesName, usedAsName } from './usage';
-import { MARGIN, PRIOR, THRESHOLD, bare, companyOf, heldBy, type State } from './state';
+import { MARGIN, PRIOR, THRESHOLD, companyOf, hasReading, heldBy, type State } from './state';
 
 interface Candidate {
   entity: number;
@@ -16,14 +16,15 @@ interface Candidate {
 /** Words before a name that make it the tail of a longer one. */
 const NAME_LINKS = new Set(['بن', 'ابن', 'بنت', 'ابو', 'عبد', 'ال', 'ام']);
 
+const WHOLE = typesOf('person');
+
 /** First pass: whole names. */
 export function resolveFullNames(state: State): void {
   for (const block of state.doc.blocks) {
     let free = 0;
-    const spans = block.spans.filter((span) => span.names.some((name) => state.pack.index.type(name) === 'person'));
-    for (const span of spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens)) {
-      if (span.token < free) continue;
-      const names = span.names.filter((name) => state.pack.index.type(name) === 'person');
+    for (const span of block.spans) {
+      if (!isOf(span, WHOLE) || span.token < free) continue;
+      const names = span.names.filter((name) => state.pack.index.isOf(name, WHOLE));
       // Two spellings of one name that fold alike are one candidate.
       const candidates = [...new Map(names.flatMap((name) => fullName(state, block, span, name) ?? []).map((c) => [c.entity, c])).values()];
       if (candidates.length === 0) continue;
@@ -115,11 +116,14 @@ function withCountry(state: State, block: ReadBlock, span: Span, candidate: Cand
 
 /** The office right before the span that this person holds, held or is to hold. */
 function officeEvidence(state: State, block: ReadBlock, span: Span, person: number): Evidence | null {
-  const before = Array.from({ length: 7 }, (_, i) => block.spansTo(span.token - i)).flat();
-  for (const other of before) {
-    for (const name of other.names) {
-      if (!/^office/.test(state.pack.index.type(name)) || !heldBy(state.pack, state.pack.index.target(name), person, state.doc.day)) continue;
-      return { code: 'office', detail: block.text.slice(other.start, other.end) };
+  if ((block.types & OFFICE_TYPES) === 0) return null;
+  for (let end = span.token; end > span.token - 7; end--) {
+    for (const other of block.spansTo(end)) {
+      if (!isOf(other, OFFICE_TYPES)) continue;
+      for (const name of other.names) {
+        if (!state.pack.index.isOf(name, OFFICE_TYPES) || !heldBy(state.pack, state.pack.index.target(name), person, state.doc.day)) continue;
+        return { code: 'office', detail: block.text.slice(other.start, other.end) };
+      }
     }
   }
   return null;
@@ -147,9 +151,9 @@ export function attachOffices(state: State, all: readonly Offices[]): void {
 }
 
 function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeReading, before: boolean): number | null {
-  const persons = span.names.filter((name) => /^person/.test(state.pack.index.type(name))).map((name) => state.pack.index.target(name));
+  const persons = span.names.filter((name) => state.pack.index.isOf(name, PERSON_TYPES)).map((name) => state.pack.index.target(name));
   const holds = (person: number) =>
-    bestOf(reading.posts.map((post) => (reading.country < 0 || state.pack.post(post).country === reading.country ? heldBy(state.pack, post, person, state.doc.day) : null)));
+    bestOf(reading.posts.map((post) => (reading.country < 0 || state.pack.countryOfPost(post) === reading.country ? heldBy(state.pack, post, person, state.doc.day) : null)));
   const ever = [...new Set(persons)].filter((person) => holds(person));
   const then = ever.filter((person) => holds(person) === 'then');
   const holding = then.length > 0 ? then : ever;
@@ -162,7 +166,7 @@ function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeRea
   const named = persons.filter((person) => state.named.has(person));
   if (named.length === 1) return named[0]!;
   // A short form that nothing else vouches for is not made a holder by standing there.
-  const whole = span.names.some((name) => state.pack.index.type(name) === 'person');
+  const whole = isOf(span, WHOLE);
   return whole && persons.length === 1 && !reading.deputy ? persons[0]! : null;
 }
 
@@ -208,11 +212,10 @@ function bearersByLastWord(state: State): Map<string, Set<number>> {
   return bearers;
 }
 
-/** Spans that no longer one of them holds inside. Sorted by place they are in a block. */
+/** Spans of a block, in order, that no longer one of them holds inside. */
 export function longestOf(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => a.token - b.token || b.tokens - a.tokens);
   let reach = -1;
-  return sorted.filter((span) => {
+  return spans.filter((span) => {
     const inside = span.token + span.tokens <= reach;
     reach = Math.max(reach, span.token + span.tokens);
     return !inside;
@@ -227,10 +230,10 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
   const isGiven = given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^[وف]?[بلك]?(عبد|عبيد|ابو|بنت|ام)$/.test(block.folded(before - 1)));
   if (!isGiven || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
   // Its bearer's own given name may stand there, as far as it goes («عبد المجيد تبون», «سعيد شنقريحة»).
-  const readings = bare(block.folded(before));
+  const said = block.folded(before);
   return !span.names.some((name) => {
     const record = state.pack.record(state.pack.index.target(name)) as { name: { ar: string } };
-    return fold(record.name.ar).split(' ').slice(0, -1).some((word) => readings.has(word) || readings.has(`عبد${word}`));
+    return fold(record.name.ar).split(' ').slice(0, -1).some((word) => hasReading(said, (reading) => reading === word || reading === `عبد${word}`));
   });
 }
 
@@ -247,7 +250,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   if (alien && !apposed) return;
   const contested = state.contested.has(key);
   const byEntity = new Map<number, Candidate>();
-  for (const name of span.names.filter((n) => /^person/.test(pack.index.type(n)))) {
+  for (const name of span.names.filter((n) => pack.index.isOf(n, PERSON_TYPES))) {
     const entity = pack.index.target(name);
     const company = companyOf(state, span, name, entity);
     if (company === '' && !state.named.has(entity) && !apposed) continue;
@@ -307,7 +310,7 @@ function ledBody(state: State, block: ReadBlock, span: Span, person: number): st
   if (span.clitics > 0 || !block.joined(span.token)) return null;
   const posts = state.pack.termsOfPerson(person).map((term) => state.pack.post(term.post).organization);
   for (const other of block.spansTo(span.token)) {
-    if (other.names.some((name) => /^organization/.test(state.pack.index.type(name)) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
+    if (other.names.some((name) => state.pack.index.isOf(name, BODY_TYPES) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../arabic/letters';
+import { wordHash } from '../../arabic/tokens';
 import type { Span } from './document';
 import { PRIOR, type State } from './state';
 
@@ -11,24 +12,28 @@ const MIN_LETTERS = 4;
  * surname one letter off (or without its «بو», «بن», «ال»). Nothing else may be known about those words.
  */
 export function resolveSlips(state: State): void {
-  const byFirst = new Map<string, { entity: number; words: string[]; name: string }[]>();
+  /** By the hash of the first word. */
+  const byFirst = new Map<number, { entity: number; words: string[]; name: string }[]>();
   for (const entity of state.named.keys()) {
     const record = state.pack.record(entity) as { name: { ar: string } };
     const words = fold(record.name.ar).split(' ');
     if (words.length < 2 || words[words.length - 1]!.length < MIN_LETTERS) continue;
-    const list = byFirst.get(words[0]!) ?? [];
+    const first = wordHash(words[0]!);
+    const list = byFirst.get(first) ?? [];
     list.push({ entity, words, name: record.name.ar });
-    byFirst.set(words[0]!, list);
+    byFirst.set(first, list);
   }
   if (byFirst.size === 0) return;
   for (const block of state.doc.blocks) {
     for (let token = 0; token + 1 < block.count; token++) {
-      for (const { entity, words, name } of byFirst.get(block.folded(token)) ?? []) {
+      const alike = byFirst.get(block.hashes[token]!);
+      if (!alike) continue;
+      for (const { entity, words, name } of alike) {
         const last = token + words.length - 1;
         if (last >= block.count) continue;
         const exact = words.slice(0, -1).every((word, i) => block.folded(token + i) === word && (i === 0 || block.joined(token + i)));
         if (!exact || !block.joined(last) || !isSlip(block.folded(last), words[words.length - 1]!)) continue;
-        const span: Span = { block: block.place, token, tokens: words.length, start: block.starts[token]!, end: block.ends[last]!, clitics: 0, names: [] };
+        const span: Span = { block: block.place, token, tokens: words.length, start: block.starts[token]!, end: block.ends[last]!, clitics: 0, names: [], types: 0 };
         if (words.some((_, i) => state.over(block.place, token + i).length > 0)) continue;
         state.propose(span, entity, 'name', PRIOR.slip, [{ code: 'slip', detail: name }]);
       }

@@ -1,4 +1,3 @@
-import { fold } from '../../arabic/letters';
 import { FLAG_NEEDS } from '../names';
 import type { Pack, Term } from '../pack';
 import type { Abstention, Evidence, Mention, MentionAs } from '../types';
@@ -19,6 +18,8 @@ export const PRIOR = { full: 0.95, title: 0.9, after: 0.85, alone: 0.8, context:
 export interface Proposal extends Mention {
   token: number;
   tokens: number;
+  /** Place of the entity in the pack. */
+  place: number;
 }
 
 /** One number for a token of a block. Blocks have fewer than 2^26 units, so fewer tokens. */
@@ -58,7 +59,7 @@ export class State {
   propose(span: Span, entity: number, as: MentionAs, score: number, evidence: Evidence[], more: { post?: number; end?: number; tokens?: number } = {}): void {
     const proposal: Proposal = {
       block: span.block, start: span.start, end: more.end ?? span.end, token: span.token, tokens: more.tokens ?? span.tokens,
-      entity: this.pack.idOf(entity), kind: this.pack.isPerson(entity) ? 'person' : 'organization', as, score: Math.min(1, score), evidence,
+      entity: this.pack.idOf(entity), place: entity, kind: this.pack.isPerson(entity) ? 'person' : 'organization', as, score: Math.min(1, score), evidence,
       ...(more.post === undefined ? {} : { post: this.postId(more.post) }),
     };
     this.proposals.push(proposal);
@@ -150,74 +151,60 @@ export function heldBy(pack: Pack, post: number, person: number, day: number): '
   return found;
 }
 
-/** Words a body's name needs beside it when it is also a common word and its entry says nothing itself. */
+/** Words a body's name needs beside it when it is also a common word and its entry says nothing itself, folded. */
 const COMPANY_OF_CLASS: Record<string, string[]> = {
-  media: ['صحيفة', 'جريدة', 'يومية', 'قناة', 'وكالة', 'مجلة', 'إذاعة', 'تلفزيون', 'فضائية', 'قناتي', 'صحيفتي'],
-  party: ['حزب', 'حركة', 'تيار', 'كتلة', 'جبهة', 'تحالف', 'رئيس', 'زعيم', 'أمين', 'حزبي', 'حركتي'],
-  movement: ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'جبهة', 'حزب'],
-  'armed-group': ['حركة', 'جماعة', 'تنظيم', 'حركتي', 'فصائل', 'كتائب', 'ميليشيا', 'مليشيا', 'قوات'],
-  company: ['شركة', 'مجمع', 'مؤسسة', 'مجموعة'],
-  association: ['جمعية', 'منظمة', 'هيئة', 'رابطة'],
+  media: ['صحيفه', 'جريده', 'يوميه', 'قناه', 'وكاله', 'مجله', 'اذاعه', 'تلفزيون', 'فضائيه', 'قناتي', 'صحيفتي'],
+  party: ['حزب', 'حركه', 'تيار', 'كتله', 'جبهه', 'تحالف', 'رئيس', 'زعيم', 'امين', 'حزبي', 'حركتي'],
+  movement: ['حركه', 'جماعه', 'تنظيم', 'حركتي', 'فصائل', 'جبهه', 'حزب'],
+  'armed-group': ['حركه', 'جماعه', 'تنظيم', 'حركتي', 'فصائل', 'كتائب', 'ميليشيا', 'مليشيا', 'قوات'],
+  company: ['شركه', 'مجمع', 'موسسه', 'مجموعه'],
+  association: ['جمعيه', 'منظمه', 'هيئه', 'رابطه'],
 };
 
 /**
  * Whether the company a name needs stands beside it. Null where nothing is needed; else the word found, or ''.
  */
 export function companyOf(state: State, span: Span, name: number, entity: number): string | null {
-  const block = state.block(span);
-  const needs = state.pack.index.has(name, FLAG_NEEDS)
-    ? (state.pack.record(entity) as { needs?: Record<string, { after: string[]; with: string[] }> }).needs?.[fold(state.pack.index.textOf(name))]
-    : undefined;
+  const needs = state.pack.index.has(name, FLAG_NEEDS) ? state.pack.needsOf(name, entity) : null;
   if (!needs) return null;
+  const block = state.block(span);
   return beside(block, span, needs.after) || around(block, span, needs.with);
 }
 
-/** The company bodies of this class usually stand in, for a name that is a common word. */
+/** The company bodies of this class usually stand in, for a name that is a common word: the word found, or ''. */
 export function usualCompany(state: State, span: Span, entity: number): string {
   return beside(state.block(span), span, COMPANY_OF_CLASS[state.pack.classificationOf(entity)] ?? []);
 }
 
-/** The word of `words` that stands right before the span (with or without a clitic), or ''. */
-export function beside(block: ReadBlock, span: Span, words: readonly string[]): string {
-  if (!block.loose(span.token)) return '';
-  const before = bare(block.folded(span.token - 1));
-  return words.find((word) => before.has(fold(word)) || before.has(fold(word.split(' ').at(-1)!))) ?? '';
+/** The word right before the span if it is, clitics aside, one of `words` (folded), or ''. */
+function beside(block: ReadBlock, span: Span, words: readonly string[]): string {
+  const before = span.token - 1;
+  return words.length > 0 && hasReading(block.folded(before), (word) => words.includes(word)) && block.loose(span.token) ? block.word(before) : '';
 }
 
 function around(block: ReadBlock, span: Span, words: readonly string[]): string {
-  const folded = words.map((word) => fold(word));
+  if (words.length === 0) return '';
   const [from, to] = [Math.max(0, span.token - 4), Math.min(block.count, span.token + span.tokens + 4)];
   for (let token = from; token < to; token++) {
     if ((token >= span.token && token < span.token + span.tokens) || block.sentence[token] !== block.sentence[span.token]) continue;
-    const readings = bare(block.folded(token));
-    const at = folded.findIndex((word) => readings.has(word.split(' ')[0]!));
-    if (at >= 0) return words[at]!;
+    if (hasReading(block.folded(token), (word) => words.includes(word))) return block.word(token);
   }
   return '';
 }
 
-/** Readings made before: an article says the same particles over and over. Bounded, for hostile pages. */
-const BARE = new Map<string, ReadonlySet<string>>();
-const MAX_BARE = 4000;
+/** Letters that may be written together before a word. */
+const JOINING = /^[وف]/;
+const PREPOSED = /^[بلك]/;
 
-/** A folded word with and without what may be written together before it. */
-export function bare(word: string): ReadonlySet<string> {
-  const known = BARE.get(word);
-  if (known) return known;
-  if (BARE.size >= MAX_BARE) BARE.clear();
-  const made = withoutClitics(word);
-  BARE.set(word, made);
-  return made;
+/** Whether a folded word, with or without what may be written together before it, passes. */
+export function hasReading(word: string, passes: (reading: string) => boolean): boolean {
+  if (passes(word) || hasReadingBehindPreposed(word, passes)) return true;
+  if (word.length < 2 || !JOINING.test(word)) return false;
+  const rest = word.slice(1);
+  return passes(rest) || hasReadingBehindPreposed(rest, passes);
 }
 
-function withoutClitics(word: string): Set<string> {
-  const readings = new Set([word]);
-  for (const [, rest] of word.matchAll(/^[وف](.+)$/g)) readings.add(rest!);
-  for (const reading of [...readings]) {
-    const lal = /^لل(.+)$/.exec(reading);
-    if (lal) readings.add(`ال${lal[1]}`);
-    const one = /^[بلك](.+)$/.exec(reading);
-    if (one) readings.add(one[1]!);
-  }
-  return readings;
+function hasReadingBehindPreposed(word: string, passes: (reading: string) => boolean): boolean {
+  if (word.length < 2 || !PREPOSED.test(word)) return false;
+  return passes(word.slice(1)) || (word.length > 2 && word.startsWith('لل') && passes(`ال${word.slice(2)}`));
 }

@@ -1,6 +1,6 @@
 import type { NameType } from '../names';
 import type { ReadBlock, Span } from './document';
-import { bare } from './state';
+import { hasReading } from './state';
 
 /**
  * Whether a word that is also a common word is used as a name where it stands («قال عون», «لقاء عون بسلام») or as the
@@ -23,7 +23,7 @@ const AFTER = new Set(
     .filter(Boolean),
 );
 
-const some = (words: ReadonlySet<string>, word: string) => words.has(word) || [...bare(word)].some((reading) => words.has(reading));
+const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
 
 /** Whether nothing but a pause stands on that side of the token: a clause may begin or end there. */
 function pauses(block: ReadBlock, token: number): boolean {
