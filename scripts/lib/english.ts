@@ -16,6 +16,15 @@ function words(name: string): string[] {
     .filter((word) => word && word !== 'al' && word !== 'el' && word !== 'the');
 }
 
+/** The names that «Name (Other name)» joins; none where there are no brackets. */
+function withoutBrackets(name: string): string[] {
+  const parts = /^(.+?)\s*\(([^()]+)\)$/.exec(name);
+  return parts ? [parts[1]!, parts[2]!] : [];
+}
+
+/** Links between the parts of an Arabic name that romanizations leave out as they like. */
+const LINKS = new Set(['bin', 'ibn', 'ben', 'bint']);
+
 const ROMANIZED: readonly (readonly [RegExp, string])[] = [
   [/sch|sh|ch/g, 'S'], [/kh/g, 'X'], [/ph/g, 'f'], [/dj|g(?!h)/g, 'j'], [/gh/g, 'G'], [/dh/g, 'd'], [/th/g, 't'],
   [/q|ck|c(?=[aouklrt])/g, 'k'], [/c/g, 's'], [/x/g, 'ks'], [/h\b/g, ''], [/[aeiouyw\s]/g, ''], [/(.)\1+/g, '$1'],
@@ -28,7 +37,7 @@ const MIN_CONSONANTS = 4;
  * Empty where that says too little.
  */
 export function romanizationKey(name: string): string {
-  const key = ROMANIZED.reduce((text, [pattern, letter]) => text.replace(pattern, letter), words(name).join(' '));
+  const key = ROMANIZED.reduce((text, [pattern, letter]) => text.replace(pattern, letter), words(name).filter((word) => !LINKS.has(word)).join(' '));
   return key.length < MIN_CONSONANTS ? '' : key;
 }
 
@@ -40,6 +49,11 @@ const DEMONYMS: Record<string, string[]> = {
   RU: ['russian'], CN: ['chinese'], ML: ['malian'], NE: ['nigerien'], BF: ['burkinabe'], TD: ['chadian'], UA: ['ukrainian'],
 };
 const FILLERS = new Set(['of', 'for', 'and', 'in', 's', 'republic', 'kingdom', 'state']);
+
+/** «Sport» and «sports», «affair» and «affairs» tell no body from another. */
+function singular(word: string): string {
+  return word.length > 4 ? word.replace(/(?<!s)s$/, '') : word;
+}
 
 /** Finds entities by English names: persons by their names, bodies also with the country said another way. */
 export class EnglishNames {
@@ -93,13 +107,24 @@ export class EnglishNames {
       if (three ?? two ?? one) {
         country = (three ?? two ?? one)!;
         i += three ? 2 : two ? 1 : 0;
-      } else if (!FILLERS.has(parts[i]!)) kept.push(parts[i]!.replace('defense', 'defence'));
+      } else if (!FILLERS.has(parts[i]!)) kept.push(singular(parts[i]!.replace('defense', 'defence')));
     }
     return { core: kept.sort().join(' '), country };
   }
 
-  /** Ids of everybody a gold name may mean; `home` is the country of a body whose name says none. */
+  /**
+   * Ids of everybody a gold name may mean; `home` is the country of a body whose name says none. What brackets add that is no
+   * country («Heart of Tunisia (Qalb Tounes)») is another name of the same: one of the two is enough.
+   */
   find(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {
+    for (const form of [name, ...withoutBrackets(name)]) {
+      const found = this.findForm(kind, form, home);
+      if (found.size > 0) return found;
+    }
+    return new Set();
+  }
+
+  private findForm(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {
     const exact = this.byKey.get(englishKey(name)) ?? new Set<string>();
     const wanted = kind === 'O' ? 'organization' : 'person';
     const found = new Set([...exact].filter((id) => id.includes(`/${wanted}/`)));
