@@ -9,15 +9,15 @@ import { hasReading } from './state';
 
 /** Words a name may follow: prepositions, conjunctions and particles that open a clause, folded. */
 const BEFORE = new Set(
-  `ان انه بان لان لكن ولكن كان كانت بينما فيما حيث اذ اذا لو كما مثلما حين عندما بعدما قبلما منذ هل الي من مع عن علي لدي بين ضد نحو عبر باسم
-  امام حول خلال بعد قبل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتي ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
+  `ان انه بان لان لكن ولكن كان كانت بينما فيما حيث اذ اذا لو كما مثلما حين عندما بعدما قبلما منذ هل الى من مع عن لدى بين ضد نحو عبر باسم
+  امام حول خلال بعد قبل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتى ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 /** Words that may follow a name and not what belongs to a noun, folded. */
 const AFTER = new Set(
-  `في من الي مع عن علي لدي بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتي
+  `في من الى مع عن على لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
   امام حول خلال بعد قبل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها`
     .split(/\s+/)
     .filter(Boolean),
@@ -47,13 +47,18 @@ export function leavesName(block: ReadBlock, next: number): boolean {
   if (/^و/.test(block.word(next)) && block.spansFrom(next).some((span) => span.clitics === 1)) return true;
   // «البرهان ببورتسودان», «الشيخ بالثقة»: where, or with what.
   if (/^ب.../.test(block.word(next))) return true;
-  return isVerb(block, next) || looksLikeVerb(block, next) || some(AFTER, block.folded(next));
+  return isVerb(block, next) || looksLikeVerb(block, next) || looksLikeFuture(block, next) || some(AFTER, block.folded(next));
 }
 
 /** «يكسب», «سيعلن»: what begins so is hardly anything but a verb. */
 function looksLikeVerb(block: ReadBlock, token: number): boolean {
   const word = block.folded(token);
-  return /^[وف]?ي...*$/.test(word) && word.length > 3 && !/^[وف]?(?:يوم|يمين|يسار|ينا|يوليو|يونيو|يهود|ياب|يقين)/.test(word) && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
+  return /^[وف]?ي...+$/.test(word) && !/^[وف]?(?:يوم|يمين|يسار|يناير|يوليو|يونيو|يهود|ياب|يقين)/.test(word) && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
+}
+
+/** «ستكون»: behind a name what begins so is a verb. */
+function looksLikeFuture(block: ReadBlock, token: number): boolean {
+  return /^س[يت]...+$/.test(block.folded(token)) && !/^(?:سينا|سياس|سيار|سياد|سيد|سيطر|سيول|سياق|ستين|ستما|ستوكهولم|سترات|سيبران)/.test(block.folded(token));
 }
 
 /** Whether a word is a particle or a verb, after which a name or an office may begin. */
@@ -75,7 +80,7 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 && /^[وف]?[بك]/.test(word)) return false;
   const before = span.token - 1;
   // «وسلام»: the second of two names, or the beginning of what somebody does.
-  if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) return !pauses(block, next) && isVerb(block, next);
+  if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) return !pauses(block, next) && (isVerb(block, next) || looksLikeVerb(block, next));
   if (span.clitics > 0) return true;
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
   if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
