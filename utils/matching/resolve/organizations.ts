@@ -23,7 +23,7 @@ interface Reading {
 export function resolveOrganizations(state: State): void {
   const pending: Span[] = [];
   for (const block of state.doc.blocks) {
-    for (const span of block.spans) if (isOf(span, BODY_TYPES) && !covers(state, span) && !(isOf(span, WHOLE) && wholeName(state, span))) pending.push(span);
+    for (const span of block.spans) if (isOf(span, BODY_TYPES) && !covers(state, span) && !state.leftOpen(span) && !(isOf(span, WHOLE) && wholeName(state, span))) pending.push(span);
   }
   const memory = new Map<string, Set<number>>();
   for (const span of pending) if (!covers(state, span) && !state.leftOpen(span) && !conjoined(state, span)) needsMore(state, span, memory);
@@ -104,7 +104,7 @@ function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: numbe
   const next = span.token + span.tokens;
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
-  if (near && classification === 'media' && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && !block.joined(next)))) return 'dateline';
+  if (near && classification === 'media' && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && (!block.joined(next) || /[-–—/:)]/.test(block.between(next)))))) return 'dateline';
   const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
   if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
   if (classification !== 'media') return '';

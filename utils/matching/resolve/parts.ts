@@ -2,7 +2,7 @@ import { fold } from '../../arabic/letters';
 import { OFFICE_TYPES, PERSON_TYPES } from '../names';
 import { isOf, type ReadBlock, type Span } from './document';
 import type { State } from './state';
-import { leavesName } from './usage';
+import { leavesName, opensClause } from './usage';
 
 /** What a body's words may be only a part of: a longer body, an office, a family's name. */
 
@@ -10,7 +10,7 @@ import { leavesName } from './usage';
 const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|معاهده|ميثاق|برنامج|صندوق|مفوضيه|وكاله|منظمه|جامعه|يوم)$/;
 
 /** Heads of parts of a body («المكتب الإعلامي لحكومة دبي»), folded. */
-const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|الامانه|المركز|القياده|الفريق|الجهاز|المديريه|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
+const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|المركز|القياده|الفريق|الجهاز|المديريه|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
 
 /** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
 export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number, weak = false): boolean {
@@ -40,21 +40,22 @@ const NISBA = /^ال..+يه?$/;
 const REGIONAL = /^ال(عربي|دولي|عالمي|اممي|اوروبي|افريقي|مغاربي|خليجي|اسلامي|وطني|رسمي|محلي|حكومي|خاص|سياسي|اقليمي|حالي|رئيسي|هاشمي|ملكي|اميري|سلطاني|مركزي|اتحادي|شعبي)ه?$/;
 
 /** Heads of offices the dataset may lack: what they lead is not spoken of by itself («حاكم المصرف»). */
-const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
+const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|محافظه|امين|امينه|مراقب|قائد|مدير|مديره|وزير|وزيره|سفير|سفيره|مندوب|مندوبه|عميد|مفوض|مفوضه|المفوض|نقيب)$/;
 
-/** «الرئيس الأول لمحكمة النقض», «المندوب الأمريكي لدى الأمم المتحدة»: heads of several words, up to the token that ends them. */
-function isLongHead(block: ReadBlock, end: number): boolean {
+/** «الرئيس الأول لمحكمة النقض», «المندوب الأمريكي لدى الأمم المتحدة»: heads of several words, by the token that ends them: where they begin, or -1. */
+function longHead(block: ReadBlock, end: number): number {
   const at = /^(لدى|لدي)$/.test(block.folded(end)) ? end - 1 : end;
-  if (at === end && !/^(العام|العامه|الاول|التنفيذي|الاعلي|الدائم)$/.test(block.folded(end))) return false;
-  for (let token = at; token > at - 3 && block.joined(token + 1); token--) if (/^[وفبل]*(ال|لل)(رئيس|رئيسه|مدير|مديره|امين|امينه|كاتب|مندوب|مندوبه|سفير|سفيره|ممثل|ممثله|مبعوث|قائد|مفتش|نائب|وكيل)$/.test(block.folded(token))) return true;
-  return false;
+  if (at === end && !/^(العام|العامه|الاول|التنفيذي|الاعلي|الدائم)$/.test(block.folded(end))) return -1;
+  for (let token = at; token > at - 3 && block.joined(token + 1); token--) if (/^[وفبل]*(ال|لل)(رئيس|رئيسه|مدير|مديره|امين|امينه|مراقب|كاتب|مندوب|مندوبه|سفير|سفيره|ممثل|ممثله|مبعوث|قائد|مفتش|نائب|وكيل)$/.test(block.folded(token))) return token;
+  return -1;
 }
 
 /** Whether the body is only said to tell an office that stands alone: nobody is named beside it. */
 export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: number): boolean {
   if (!block.joined(span.token) || span.clitics > 1) return false;
   const head = span.token - 1;
-  if (!(OFFICE_HEAD.test(block.folded(head)) || isLongHead(block, head)) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
+  const begin = OFFICE_HEAD.test(block.folded(head)) ? head : longHead(block, head);
+  if (begin < 0 || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
   // «مستشارا لرئيس المجلس»: neither is the council spoken of.
   if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
@@ -63,10 +64,23 @@ export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, next
   const isNamed = (s: Span) => isOf(s, PERSON_TYPES);
   if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
   if (block.loose(head) && block.spansTo(head).some(isNamed)) return false;
+  // «وقال الميلودي المخارق، الأمين العام للاتحاد»: behind a comma, a title of somebody the dataset may lack.
+  if (/^\s*[،,]\s*$/.test(block.between(begin)) && !opensClause(block, begin - 1)) return false;
+  if (isNamedBehindComma(block, nextToken)) return false;
   // «الدكتور شريف خاطر رئيس الجامعة»: somebody the dataset lacks.
   for (let at = head; at > head - 4 && block.loose(at); at--) if (block.cuesTo(at, 'given', 'title', 'rank').length > 0) return false;
   // «عين رئيسا للبنك» says what somebody became; «بصفته رئيس الحزب» whose it is.
   return leavesName(block, nextToken);
+}
+
+/** «المديرة العامة لصندوق النقد، كريستالينا غورغييفا، ...»: two to four words between commas, none of them a verb or a particle. */
+function isNamedBehindComma(block: ReadBlock, from: number): boolean {
+  if (!/^\s*[،,]\s*$/.test(block.between(from))) return false;
+  for (let token = from; token < from + 5 && token < block.count; token++) {
+    if (token > from && !block.joined(token)) return token > from + 1 && /^\s*[،,.]/.test(block.between(token));
+    if (opensClause(block, token) || /^و/.test(block.word(token)) || block.cuesFrom(token, 'word').length > 0) return false;
+  }
+  return false;
 }
 
 /** Adjectives that parties and movements bear themselves. */
@@ -77,5 +91,7 @@ export function goesOnAsOther(block: ReadBlock, span: Span): boolean {
   const next = span.token + span.tokens;
   if (!block.joined(next) || block.cuesFrom(next, 'country-adjective', 'modifier', 'former').length > 0) return false;
   const word = block.folded(next);
+  // «كتلة الإصلاح الوطني»
+  if (span.tokens === 1 && /^ال.+ي$/.test(word) && !/^ال(عربي|اسلامي|وطني)$/.test(word)) return true;
   return /^ال.+يه$/.test(word) && !PARTY_ADJECTIVE.test(word);
 }

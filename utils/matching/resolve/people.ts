@@ -3,7 +3,7 @@ import { BODY_TYPES, FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK, OFFICE_TYPES,
 import type { Evidence } from '../types';
 import { isOf, type ReadBlock, type Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
-import { isFunctionWord, isNamedAfter, isPrivate, leavesName, usedAsName } from './usage';
+import { isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, usedAsName } from './usage';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, hasReading, heldBy, type State } from './state';
 
 interface Candidate {
@@ -240,7 +240,7 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
 function shortForm(state: State, span: Span, titled: boolean): void {
   const { pack, doc } = state;
   const block = state.block(span);
-  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span) || isFunctionWord(block, span)) return;
+  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span, span.tokens === 1 && span.names.some((name) => state.named.has(pack.index.target(name)))) || isFunctionWord(block, span)) return;
   if (span.tokens === 2 && goesOnByGiven(block, span.token + 2)) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
@@ -287,6 +287,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       score += 0.1;
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
+    if (weak && isPrivateWord(block, span) && !title && !apposed) score -= 0.5;
     if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;

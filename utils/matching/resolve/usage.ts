@@ -117,15 +117,26 @@ export function isNamedAfter(block: ReadBlock, span: Span): boolean {
 /** Nouns and verbs that lead to somebody who holds no office, folded. */
 const PRIVATE = new Set(
   `مواطن مواطنه المواطن المواطنه طالبه الطالب الطالبه شاب شابه الشاب الشابه طفل طفله الطفل الطفله تاجر التاجر سائق السائق مزارع المزارع فلاح الفلاح المعلم
-  المعلمه مشجع المشجع بائع البائع صياد الصياد يدعي تدعي يدعا المدعو المدعوه زميله زميلته جاره جارته`
+  المعلمه مشجع المشجع بائع البائع صياد الصياد الموظف يدعي تدعي يدعا المدعو المدعوه جاره جارته`
     .split(/\s+/)
     .filter(Boolean),
 );
 
-/** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). */
-export function isPrivate(block: ReadBlock, span: Span): boolean {
-  if (/^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 60))) return true;
+/** The same without the article: surnames, too, and names of nobody where they stand alone. */
+const PRIVATE_WORDS = new Set(['طالب', 'تاجر', 'عامل', 'موظف', 'شاب', 'مزارع', 'صياد']);
+
+/** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). `known`: its bearer is named already, and an age says nothing. */
+export function isPrivate(block: ReadBlock, span: Span, known = false): boolean {
+  if (!known && /^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 60))) return true;
+  // «محمد ولد بلال، وهو تاجر»
+  const next = span.token + span.tokens;
+  if (/^(?:وهو|وهي)$/.test(block.folded(next)) && (PRIVATE_WORDS.has(block.folded(next + 1)) || PRIVATE.has(block.folded(next + 1)))) return true;
   return isLedBy(block, span, PRIVATE, 'title', 'given');
+}
+
+/** Whether the word itself says that somebody holds no office («قال طالب في المعهد»). */
+export function isPrivateWord(block: ReadBlock, span: Span): boolean {
+  return span.tokens === 1 && span.clitics === 0 && PRIVATE_WORDS.has(block.folded(span.token)) && /^(?:في|من|ب.+|ل.+)$/.test(block.folded(span.token + 1));
 }
 
 /** Whether one word is a particle («وإن»), which no title beside it makes a name. */
