@@ -223,6 +223,7 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
 function wholeType(organization: Organization, name: string, countries: { code: string; words: Set<string> }[]): NameType {
   if (!COMMON_BODIES.has(organization.classification) || !COMMON_HEADS.test(name)) return 'organization';
   if (OWN_WORDS.has(organization.classification) && name.split(' ').length > 2) return 'organization';
+  if (organization.country === null && /أورو?بي/.test(name)) return 'organization';
   const own = countries.find((c) => c.code === organization.country)?.words;
   const named = fold(name).split(' ').some((word) => own?.has(word) || own?.has(word.replace(/^(?:ب|ل|لل)/, '')));
   return named ? 'organization' : 'organization-generic';

@@ -230,11 +230,11 @@ export class Doc {
 
   /**
    * Where the article comes from: what is said without a country is home's. A dateline abroad («الرياض -») counts where the
-   * outlet's own country is spoken of less.
+   * outlet's own country is not spoken of.
    */
   get home(): number {
     if (this.outlet < 0 || this.dateline < 0) return Math.max(this.outlet, this.dateline);
-    return (this.countries.get(this.outlet) ?? 0) >= (this.countries.get(this.dateline) ?? 0) ? this.outlet : this.dateline;
+    return (this.countries.get(this.outlet) ?? 0) > 0 ? this.outlet : this.dateline;
   }
 
   /** Whether the article has to do with a country: comes from it, or names it. */

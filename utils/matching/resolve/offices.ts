@@ -117,7 +117,7 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   return reading;
 }
 
-const ORDINALS = new Set(['الاول', 'الاولي', 'الثاني', 'الثانيه', 'الخاص', 'الخاصه', 'السابق', 'كبير']);
+const ORDINALS = new Set(['اول', 'ثاني', 'ثان', 'الاول', 'الاولي', 'الثاني', 'الثانيه', 'الخاص', 'الخاصه', 'السابق', 'كبير']);
 
 /** «نائب وزير», «النائب الأول لرئيس», «الوزير المنتدب لدى وزير», «مستشارا لرئيس»: the office is somebody else's. */
 function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boolean } {
@@ -229,7 +229,12 @@ export function personBehind(state: State, block: ReadBlock, readings: Offices |
     const office = readings?.at(token);
     if (office && office.span.clitics === 0) token = office.next;
     else if (cue) token += cue.tokens;
-    else return null;
+    else {
+      // «الأمين العام لأوبك، الكويتي هيثم الغيص»
+      const nationality = step === 0 ? block.cuesFrom(token, 'country-adjective').find((c) => c.clitics === 0) : undefined;
+      if (!nationality || block.joined(token)) return null;
+      token += nationality.tokens;
+    }
   }
   return null;
 }

@@ -23,10 +23,21 @@ interface Reading {
 export function resolveOrganizations(state: State): void {
   const pending: Span[] = [];
   for (const block of state.doc.blocks) {
-    for (const span of block.spans) if (isOf(span, BODY_TYPES) && !covers(state, span) && !state.leftOpen(span) && !(isOf(span, WHOLE) && wholeName(state, span))) pending.push(span);
+    // Behind the last word of what waits: a whole name inside longer words waits with them («جماعة الإخوان» المسلمين).
+    let reach = 0;
+    for (const span of block.spans) {
+      if (!isOf(span, BODY_TYPES) || covers(state, span) || state.leftOpen(span)) continue;
+      const end = span.token + span.tokens;
+      if (end > reach && isOf(span, WHOLE) && wholeName(state, span)) continue;
+      pending.push(span);
+      reach = Math.max(reach, end);
+    }
   }
   const memory = new Map<string, Set<number>>();
-  for (const span of pending) if (!covers(state, span) && !state.leftOpen(span) && !conjoined(state, span)) needsMore(state, span, memory);
+  for (const span of pending) {
+    if (covers(state, span) || state.leftOpen(span) || (isOf(span, WHOLE) && wholeName(state, span)) || conjoined(state, span)) continue;
+    needsMore(state, span, memory);
+  }
   // «الوفد والمؤتمر وحماة الوطن»: what was recognized late vouches for what stands before it.
   for (const span of pending.reverse()) if (!covers(state, span) && !conjoined(state, span)) shortName(state, span);
 }
@@ -44,6 +55,9 @@ function wholeName(state: State, span: Span): boolean {
     const entity = index.target(name);
     const country = state.pack.countryOf(entity);
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
+    // «أوبك+» is no «أوبك».
+    if (block.text[span.end] === '+' && !isPlus(state, entity)) continue;
+    if (isAlien(state, block, span, entity)) continue;
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
     if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
@@ -73,8 +87,23 @@ function wholeName(state: State, span: Span): boolean {
   return true;
 }
 
-/** «ألنفط» with its hamza is no «النفط». */
+/** First words of bodies that every country has, whose names hold nothing else that tells whose («الهيئة العامة للرياضة»). */
+const COMMON_HEAD = /^[وفبلك]*(الهيئه|هيئه|للهيئه|الموسسه|للموسسه|الشركه|للشركه|المجلس|للمجلس|اللجنه|للجنه|الوكاله|للوكاله|الديوان|للديوان|المركز|للمركز|الاتحاد|للاتحاد|النقابه|للنقابه|المديريه|للمديريه|الكتله|للكتله|المكتب|للمكتب|وزاره|المعهد|للمعهد|الجمعيه|للجمعيه)$/;
+
+/** Whether a body of such a common name is one of a country the article has nothing to do with: another one is meant. */
+function isAlien(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+  const country = state.pack.countryOf(entity);
+  return country >= 0 && state.doc.home >= 0 && !state.doc.concerns(country) && span.tokens <= 4 && COMMON_HEAD.test(block.folded(span.token));
+}
+
+/** Whether the body's name ends with a sign of its own, which is no letter of it. */
+function isPlus(state: State, entity: number): boolean {
+  return (state.pack.record(entity) as { name: { ar: string } }).name.ar.endsWith('+');
+}
+
+/** «ألنفط» with its hamza is no «النفط»; «أوبك+» is told by its sign. */
 function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number): boolean {
+  if (block.text[span.end] === '+') return true;
   return span.tokens === 1 && /^[وفبل]*أل..+[^ا]$/.test(block.word(span.token)) && state.pack.index.textOf(name).startsWith('أل');
 }
 
@@ -197,9 +226,10 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const company = companyOf(state, span, name, entity);
   const beside = (lead && leads(state, block, span, entity) ? lead : '') || namedAsMedium(state, block, span, entity) || company;
   // Of two papers of one name, the one of a country the article has to do with.
-  if (beside) return reading(state.doc.concerns(state.pack.countryOf(entity)) ? 2 : 1, { code: 'company', detail: beside });
+  const country = state.pack.countryOf(entity);
+  if (beside) return reading(country >= 0 && country === state.doc.home ? 2.5 : state.doc.concerns(country) ? 2 : 1, { code: 'company', detail: beside });
   if (company !== null) return null;
-  if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span) && (!index.has(name, FLAG_WEAK) || usedAsName(block, span))) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
+  if (span.tokens > 1 && isHome(state, entity) && onlyBearer(state, span) && (!index.has(name, FLAG_WEAK) || OWN_COMPANY.test(block.folded(span.token)) || usedAsName(block, span))) return reading(1, { code: 'country-context', detail: state.pack.meta.countries[state.pack.countryOf(entity)]! });
   return isTelling(state, block, span, name, entity) ? reading(1, { code: 'only-one' }) : null;
 }
 
@@ -209,6 +239,9 @@ function standsForBody(block: ReadBlock, span: Span): boolean {
   const next = span.token + span.tokens;
   return span.clitics === 0 && /^ال/.test(block.word(span.token)) && leavesName(block, next) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(span.token - 1));
 }
+
+/** First words that say of a name what it is the name of («حركة الشعب»). */
+const OWN_COMPANY = /^[وف]?[بلك]?(حزب|حركه|جبهه|تيار|تحالف|صحيفه|جريده|قناه|شركه)$/;
 
 /** Fewest letters of a short form that tells a body by itself. */
 const TELLING_LETTERS = 4;
