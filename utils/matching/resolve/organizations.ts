@@ -201,10 +201,16 @@ function isByname(state: State, span: Span, name: number): boolean {
   return index.type(name) === 'organization-generic' && span.tokens === 1 && index.has(name, FLAG_WEAK) && index.has(name, FLAG_NEEDS);
 }
 
+/** Whether a whole name needs company: once its body is named, it is as good as a short form. A paper's is a word or a place first. */
+function isNeedy(state: State, name: number): boolean {
+  const { index } = state.pack;
+  return index.isOf(name, WHOLE) && index.has(name, FLAG_NEEDS) && state.pack.classificationOf(index.target(name)) !== 'media';
+}
+
 /** A short form: the whole name before it, a word that leads such bodies, or home. Of several bodies, the one named whole. */
 function shortName(state: State, span: Span): void {
   const { index } = state.pack;
-  const readings = span.names.flatMap((name) => (index.type(name) === 'organization-short' || isByname(state, span, name) ? (shortReading(state, span, name) ?? []) : []));
+  const readings = span.names.flatMap((name) => (index.type(name) === 'organization-short' || isByname(state, span, name) || isNeedy(state, name) ? (shortReading(state, span, name) ?? []) : []));
   const best = Math.max(...readings.map((r) => r.rank));
   const chosen = readings.filter((r) => r.rank === best);
   if (chosen.length === 0) return;
@@ -236,6 +242,8 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
 /** Whether a word stands for the body it is short for («مقر المركزي»), and is no adjective («البنك المركزي», «المسار الانتقالي»). */
 function standsForBody(block: ReadBlock, span: Span): boolean {
   if (usedAsName(block, span)) return true;
+  // «أوقف المركزي تراخيص»: right behind a verb it is no adjective.
+  if (span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)))) return true;
   const next = span.token + span.tokens;
   return span.clitics === 0 && /^ال/.test(block.word(span.token)) && leavesName(block, next) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(span.token - 1));
 }
@@ -275,7 +283,7 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
   const { countries } = state.doc;
   const named = countries.get(home) ?? 0;
   if (home < 0 || Math.max(0, ...countries.values()) > 3 * (named + 1)) return false;
-  if ([...countriesInSentence(block, span)].some((country) => country !== home)) return false;
+  if ([...countriesInSentence(block, span)].some((country) => country !== home && (countries.get(country) ?? 0) * 3 > named)) return false;
   const next = span.token + span.tokens;
   // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
   return !isDefinite(block, next) || block.cuesFrom(next, 'modifier', 'former').length > 0;
@@ -307,11 +315,11 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
     memory.set(key, (memory.get(key) ?? new Set()).add(alive[0]!));
   };
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
-  if (span.tokens === 1 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
+  if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && insideOffice(state, block, span)) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
-  if (span.tokens === 1 && block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
+  if (span.tokens === 1 && key !== 'البرلمان' && block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
   if (behind) {
     const fitting = entities.filter((e) => pack.countryOf(e) === behind.country);
     if (fitting.length === 0) return;

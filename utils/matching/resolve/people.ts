@@ -3,7 +3,7 @@ import { BODY_TYPES, FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK, OFFICE_TYPES,
 import type { Evidence } from '../types';
 import { isOf, type ReadBlock, type Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
-import { isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, usedAsName } from './usage';
+import { isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, opensClause, usedAsName } from './usage';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, hasReading, heldBy, type State } from './state';
 
 interface Candidate {
@@ -45,9 +45,9 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const { index } = state.pack;
   const entity = index.target(name);
   const evidence: Evidence[] = [{ code: 'full-name' }];
-  if (isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
+  if ((isTail(block, span) && !followsSurname(state, block, span)) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
   const company = companyOf(state, span, name, entity);
-  if (company === '') return null;
+  if (company === '' && !(span.tokens > 1 && servesHome(state, entity))) return null;
   if (company) evidence.push({ code: 'company', detail: company });
   // A single word as a whole name («قابوس») needs what a surname needs.
   if (span.tokens === 1 && !index.has(name, FLAG_ALONE)) return null;
@@ -60,6 +60,21 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   return { entity, name, score: PRIOR.full, evidence };
 }
 
+/** «ويخلف سعيد رياض سلامة»: behind a verb, the surname of somebody named before; the given name that begins here is another's. */
+function followsSurname(state: State, block: ReadBlock, span: Span): boolean {
+  const before = span.token - 1;
+  return block.cuesTo(before, 'verb').length > 0 && block.spansTo(span.token).some((other) => other.tokens === 1 && other.names.some((name) => state.named.has(state.pack.index.target(name)) && state.pack.index.isOf(name, PERSON_TYPES)));
+}
+
+/** Ranks whose holders the news of their own country calls by name only. */
+const WELL_KNOWN = /head-of|minister|parliament|military|central-bank/;
+
+/** Whether somebody holds a high office of home on the article's day. */
+function servesHome(state: State, person: number): boolean {
+  const { pack, doc } = state;
+  return pack.countryOf(person) === doc.home && doc.home >= 0 && pack.termsOfPerson(person).some((term) => WELL_KNOWN.test(pack.rankName(term.post)) && term.startFirst <= doc.day && doc.day <= term.endLast);
+}
+
 /** Behind a name, the family's («سلمان بن عبد العزيز» آل سعود): part of it, though the dataset writes it without. */
 function withFamily(block: ReadBlock, next: number): number {
   return block.joined(next) && block.joined(next + 1) && block.word(next) === 'آل' ? next + 2 : next;
@@ -68,10 +83,12 @@ function withFamily(block: ReadBlock, next: number): number {
 /** Whether the span is the tail of a longer name («بن», «عبد» before it). */
 export function isTail(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 || !block.joined(span.token)) return false;
-  if (NAME_LINKS.has(block.folded(span.token - 1))) return true;
+  if (NAME_LINKS.has(block.folded(span.token - 1)) && block.folded(span.token - 2) !== 'اف') return true;
   // «خالد محمد إبراهيم»: given names before a name of given names.
   const before = span.token - 1;
-  return span.tokens > 1 && block.cuesFrom(span.token, 'given').length > 0 && block.cuesFrom(before, 'given').some((c) => c.tokens === 1) && block.cuesFrom(before, 'verb', 'title', 'rank', 'deputy').length === 0;
+  // «موزاييك أف أم نور الدين بوطار», «الديوان الملكي الهاشمي يوسف العيسوي»: the end of something else.
+  if (block.spansTo(span.token).some((other) => other.tokens > 1 && isOf(other, BODY_TYPES | OFFICE_TYPES))) return false;
+  return span.tokens > 1 && !opensClause(block, before) && block.cuesFrom(span.token, 'given').length > 0 && block.cuesFrom(before, 'given').some((c) => c.tokens === 1) && block.cuesFrom(before, 'verb', 'title', 'rank', 'deputy').length === 0;
 }
 
 /** Whether a name of given names only goes on with another name («محمد علي» الحوثي). */
@@ -100,7 +117,7 @@ function isStranger(state: State, block: ReadBlock, span: Span, person: number):
   if (doc.concerns(country)) return false;
   if (doc.outlet < 0 && doc.countries.size === 0) return false;
   const terms = pack.termsOfPerson(person);
-  return !terms.some((term) => /head-of|royal|party|international/.test(pack.rankName(term.post))) && !officeEvidence(state, block, span, person);
+  return !terms.some((term) => /head-of|royal|party|international|envoy/.test(pack.rankName(term.post))) && !officeEvidence(state, block, span, person);
 }
 
 function withCountry(state: State, block: ReadBlock, span: Span, candidate: Candidate): Candidate {

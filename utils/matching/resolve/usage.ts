@@ -1,5 +1,5 @@
-import type { NameType } from '../names';
-import type { ReadBlock, Span } from './document';
+import { typesOf, type NameType } from '../names';
+import { isOf, type ReadBlock, type Span } from './document';
 import { hasReading } from './state';
 
 /**
@@ -10,7 +10,7 @@ import { hasReading } from './state';
 /** Words a name may follow: prepositions, conjunctions and particles that open a clause, folded. */
 const BEFORE = new Set(
   `ان انه بان لان لكن ولكن كان كانت بينما فيما حيث اذ اذا لو كما مثلما حين عندما بعدما قبلما منذ هل الى من مع عن لدى بين ضد نحو عبر باسم
-  امام حول خلال بعد قبل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتى ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
+  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتى ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -18,12 +18,17 @@ const BEFORE = new Set(
 /** Words that may follow a name and not what belongs to a noun, folded. */
 const AFTER = new Set(
   `في من الى مع عن على لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
-  امام حول خلال بعد قبل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها`
+  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره نائبا محافظا حاكما عضوا مديرا قائدا سفيرا واليا امينا ناطقا متحدثا مستشارا مبعوثا خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها`
     .split(/\s+/)
     .filter(Boolean),
 );
 
+const WHOLE_PERSON = typesOf('person');
+
 const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
+
+/** What somebody does or says, and nothing else has: behind it, a word with the article is whose («ادعاء البيطار»), folded. */
+const DEEDS = new Set('اعلان ادعاء محادثات تصريح تصريحات زياره لقاء لقاءات استقبال مواقف اتهام اتهامات دعوه دعوات اقاله استقاله كابينه مغادره تكليف ترشيح ترشح انتخاب تعيين وصول مشاركه تعهد'.split(' '));
 
 /** Whether nothing but a pause stands on that side of the token: a clause may begin or end there. */
 function pauses(block: ReadBlock, token: number): boolean {
@@ -45,6 +50,8 @@ export function leavesName(block: ReadBlock, next: number): boolean {
   if (pauses(block, next)) return true;
   // «عيسى والبرعصي», «الشرع وأمير قطر»: the first of two.
   if (/^و/.test(block.word(next)) && block.spansFrom(next).some((span) => span.clitics === 1)) return true;
+  // «ويخلف سعيد رياض سلامة»: another one's whole name.
+  if (block.spansFrom(next).some((span) => span.clitics === 0 && span.tokens > 1 && isOf(span, WHOLE_PERSON))) return true;
   // «البرهان ببورتسودان», «الشيخ بالثقة»: where, or with what.
   if (/^ب.../.test(block.word(next))) return true;
   return isVerb(block, next) || looksLikeVerb(block, next) || looksLikeFuture(block, next) || some(AFTER, block.folded(next));
@@ -85,7 +92,7 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
   if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
-  return false;
+  return /^ال/.test(word) && some(DEEDS, block.folded(before));
 }
 
 /** Whether one of the words stands before the span, with at most two cues of these types between. */
