@@ -1,10 +1,11 @@
 import type { Pack } from './pack';
 import { readDocument } from './resolve/document';
-import { readOffices, resolveOffices, unknownNameBefore, unknownNameBehind, type Offices } from './resolve/offices';
+import { readOffices, type Offices } from './resolve/offices';
 import { resolveOrganizations } from './resolve/organizations';
-import { resolveHolders } from './resolve/holders';
+import { resolveHolders, resolveLooselyNamed } from './resolve/holders';
 import { attachOffices, resolveFullNames, resolveShortForms } from './resolve/people';
 import { resolveSlips } from './resolve/slips';
+import { resolveOffices, unknownNameBefore, unknownNameBehind } from './resolve/sole-offices';
 import { State, THRESHOLD, placeKey, type Proposal } from './resolve/state';
 import type { Annotation, ArticleContext, Block, Mention } from './types';
 
@@ -17,6 +18,7 @@ export function annotate(pack: Pack, blocks: readonly Block[], context: ArticleC
   const state = new State(doc);
   resolveFullNames(state);
   const offices = doc.blocks.map((block) => readOffices(state, block));
+  resolveLooselyNamed(state, offices);
   attachOffices(state, offices);
   resolveShortForms(state);
   resolveSlips(state);

@@ -150,6 +150,11 @@ export class Pack {
     return this.posts[post * POST_FIELDS]!;
   }
 
+  /** Place of the country an ambassador or envoy is sent to, or -1. */
+  accreditedTo(post: number): number {
+    return this.posts[post * POST_FIELDS + 3]!;
+  }
+
   rankName(post: number): string {
     return this.meta.ranks[this.posts[post * POST_FIELDS + 2]!] ?? 'other';
   }
