@@ -44,6 +44,8 @@ const RULES: Rule[] = [
   { name: 'gaf', make: (word) => (/شنقريحة|قايد|لقرع/.test(word) ? swap(word, 'ق', ['غ', 'ك', 'ف']) : []) },
   // زكى for زكي: Egyptian outlets write a final ي without dots; two letters before it, so that folding leaves it alone
   { name: 'dotless-ya', make: (word, words) => (words.length > 1 && word.length === 3 && word.endsWith('ي') && word !== 'علي' ? [word.slice(0, 2) + 'ى'] : []) },
+  // ديمقراطي, ديموقراطي
+  { name: 'democratic', make: (word) => (word.includes('ديمقراط') ? [word.replace('ديمقراط', 'ديموقراط')] : word.includes('ديموقراط') ? [word.replace('ديموقراط', 'ديمقراط')] : []) },
   { name: 'waw-hamza', make: (word) => (word.includes('ؤو') ? [word.replace('ؤو', 'ؤ'), word.replace('ؤو', 'وو'), word.replace('ؤو', 'ئو')] : word.includes('ؤ') ? [word.replace('ؤ', 'و')] : []) },
   { name: 'ya-hamza', make: (word) => (word.includes('ئ') && word.length > 4 ? [word.replace('ئ', 'ي')] : []) },
 ];

@@ -93,6 +93,7 @@ export function ambassadorSurfaces(post: Post, dataset: Dataset): string[] {
   const where = inPlace(places, ['لدى', 'في', 'إلى']);
   const heads = [
     ...namesOf(from).flatMap((name) => [`سفير ${name}`, `سفيرة ${name}`]),
+    ...(from.code === 'SA' ? ['سفير خادم الحرمين الشريفين', 'سفيرة خادم الحرمين الشريفين', 'سفير المملكة', 'سفيرة المملكة'] : []),
     ...masculine(from).map((adjective) => `السفير ${adjective}`),
     ...feminineOf(from).map((adjective) => `السفيرة ${adjective}`),
   ];

@@ -53,7 +53,8 @@ function byPortfolio(state: State, block: ReadBlock, reading: OfficeReading): vo
   const possible = new Set(reading.posts.map((post) => pack.countryOfPost(post)).filter((c) => c >= 0 && posts.some((other) => pack.countryOfPost(other) === c)));
   const country = behind?.country ?? countryByContext(doc, block, reading.span, possible)?.country;
   if (country === undefined || (!behind && [...countriesInSentence(block, reading.span)].some((c) => c !== country))) return;
-  if (personBehind(state, block, null, behind?.next ?? after)) return;
+  const modifier = block.cuesFrom(behind?.next ?? after, 'modifier', 'former')[0];
+  if (personBehind(state, block, null, modifier ? modifier.token + modifier.tokens : (behind?.next ?? after))) return;
   const holder = (list: readonly number[]) => {
     const terms = list.filter((post) => pack.countryOfPost(post) === country).flatMap((post) => holdersAt(pack, post, doc.day, null));
     return new Set(terms.map((t) => t.person)).size === 1 ? terms[0]! : null;

@@ -127,6 +127,8 @@ function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boole
   if (block.folded(at - 1) === 'لدى') at--;
   else if (span.clitics > 0 && !/^[وف]?ل/.test(block.word(at))) return none;
   while (block.joined(at) && ORDINALS.has(block.folded(at - 1))) at--;
+  // «المستشار الدبلوماسي لرئيس الإمارات»
+  if (block.joined(at) && /^ال.+ي$/.test(block.folded(at - 1)) && block.cuesTo(at - 1, 'deputy').some((c) => block.word(c.token).startsWith('ال'))) at--;
   if (!block.joined(at)) return none;
   const cue = block.cuesTo(at, 'deputy').find((c) => c.clitics === 0 || !block.word(c.token).startsWith('ال'));
   return cue ? { deputy: true, staff: STAFF.test(block.folded(cue.token)) } : none;

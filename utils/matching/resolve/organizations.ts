@@ -340,11 +340,28 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
   take(entities.filter((e) => pack.countryOf(e) === context.country), { code: 'country-context', detail: pack.meta.countries[context.country]! }, PRIOR.context, span.end, span.tokens);
 }
 
+/** «وزارتي المالية السعودية والقطرية»: a ministry for each adjective. */
+function resolveTwoCountries(state: State, block: ReadBlock, span: Span, entities: readonly number[]): boolean {
+  const { pack } = state;
+  const adjective = (token: number, clitics: number) => (block.joined(token) ? block.cuesFrom(token, 'country-adjective').find((cue) => cue.clitics === clitics) : undefined);
+  const first = adjective(span.token + span.tokens, 0);
+  const second = first && adjective(first.token + first.tokens, 1);
+  if (!first || !second) return false;
+  for (const cue of [first, second]) {
+    const fitting = [...new Set(entities)].filter((entity) => pack.countryOf(entity) === cue.country);
+    if (fitting.length !== 1) continue;
+    const end = block.ends[cue.token + cue.tokens - 1]!;
+    const words = cue === first ? span : { ...span, token: cue.token, tokens: cue.tokens, start: block.behind(cue.token, 1), end, clitics: 1 };
+    accept(state, words, { entity: fitting[0]!, score: PRIOR.title, evidence: [{ code: 'country-named', detail: pack.meta.countries[cue.country]! }], end, tokens: cue.token + cue.tokens - words.token });
+  }
+  return true;
+}
+
 /** «وزارتا الدفاع والداخلية»: two ministries, the second one's first word unsaid. */
 function resolveDual(state: State, block: ReadBlock, span: Span, entities: number[]): void {
   const { pack, doc } = state;
   const next = span.token + span.tokens;
-  if (!block.joined(next) || !block.word(next).startsWith('و')) return;
+  if (resolveTwoCountries(state, block, span, entities) || !block.joined(next) || !block.word(next).startsWith('و')) return;
   const second = block.text.slice(block.behind(next, 1), block.ends[next]!);
   const others = scan(pack.index, `وزارة ${second}`, new Tokens())
     .filter((hit) => hit.token === 0 && hit.tokens === 2 && pack.index.isOf(hit.name, BODY_TYPES))

@@ -294,7 +294,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
       const earlier = named.block < span.block || (named.block === span.block && named.token < span.token);
       evidence.push({ code: earlier ? 'after-full-name' : 'before-full-name', detail: String(named.block) });
       score += contested ? 0.2 : PRIOR.after;
-    } else if (!contested && (pack.index.has(name, FLAG_ALONE) || (pack.index.has(name, FLAG_HEAD) && leadsThen(state, entity)))) {
+    } else if (!contested && (pack.index.has(name, FLAG_ALONE) || (span.tokens > 1 && span.names.length === 1 && !company && servesHome(state, entity)) || (pack.index.has(name, FLAG_HEAD) && leadsThen(state, entity)))) {
       evidence.push({ code: 'well-known' });
       score += PRIOR.alone;
     }
@@ -305,7 +305,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
     if (weak && isPrivateWord(block, span) && !title && !apposed) score -= 0.5;
-    if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span)))) score -= 0.5;
+    if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;
@@ -347,6 +347,15 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
 
 function spoken(block: ReadBlock, span: Span): boolean {
   return span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)));
+}
+
+/** «سعيّد» with its marks, as in the whole name: the word has none. */
+function isWrittenAlike(state: State, block: ReadBlock, span: Span, named: { block: number; token: number }): boolean {
+  const written = block.text.slice(span.start, span.end);
+  if (!/[\u064b-\u0652]/.test(written)) return false;
+  const whole = state.doc.blocks[named.block]!;
+  for (let token = named.token + 1; token < named.token + 5 && whole.joined(token); token++) if (whole.text.slice(whole.starts[token], whole.ends[token]) === written) return true;
+  return false;
 }
 
 /** A word used as a name by what stands beside it: a verb of saying or acting behind it, «كان ... قد» around it, or another person joined by «و». */
