@@ -119,7 +119,8 @@ describe('marks', () => {
       .map((i) => pack.index.textOf(i))
       .filter((name) => name.split(' ').length >= 3 && names.get(fold(name))!.length === 1);
     // «لل» is read two ways, and «وو» is a name's own beginning as often as not: not what is asked here.
-    const free = whole.filter((name) => !/^[وفبلك]|^ال/.test(name));
+    // Of one letter behind a clitic nobody can tell which is which («وج د فانس»).
+    const free = whole.filter((name) => !/^[وفبلك]|^ال|^. /.test(name));
     fc.assert(
       fc.property(fc.constantFrom(...free), fc.constantFrom('و', 'ف', 'ب', 'ل', 'ك', 'وب', 'فل'), contexts, (name, clitic, context) => {
         const plain = [{ text: `اللقاء ${name} اليوم` }];

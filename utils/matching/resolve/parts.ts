@@ -92,6 +92,6 @@ export function goesOnAsOther(block: ReadBlock, span: Span): boolean {
   if (!block.joined(next) || block.cuesFrom(next, 'country-adjective', 'modifier', 'former').length > 0) return false;
   const word = block.folded(next);
   // «كتلة الإصلاح الوطني»
-  if (span.tokens === 1 && /^ال.+ي$/.test(word) && !/^ال(عربي|اسلامي|وطني)$/.test(word)) return true;
+  if (span.tokens === 1 && /^ال.+ي$/.test(word) && !block.spansFrom(next).some((name) => isOf(name, PERSON_TYPES))) return true;
   return /^ال.+يه$/.test(word) && !PARTY_ADJECTIVE.test(word);
 }

@@ -47,7 +47,7 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const evidence: Evidence[] = [{ code: 'full-name' }];
   if ((isTail(block, span) && !followsSurname(state, block, span)) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
   const company = companyOf(state, span, name, entity);
-  if (company === '' && !(span.tokens > 1 && servesHome(state, entity))) return null;
+  if (company === '' && !(span.tokens > 1 && !endsAsWord(state, block, span) && servesHome(state, entity))) return null;
   if (company) evidence.push({ code: 'company', detail: company });
   // A single word as a whole name («قابوس») needs what a surname needs.
   if (span.tokens === 1 && !index.has(name, FLAG_ALONE)) return null;
@@ -64,6 +64,12 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
 function followsSurname(state: State, block: ReadBlock, span: Span): boolean {
   const before = span.token - 1;
   return block.cuesTo(before, 'verb').length > 0 && block.spansTo(span.token).some((other) => other.tokens === 1 && other.names.some((name) => state.named.has(state.pack.index.target(name)) && state.pack.index.isOf(name, PERSON_TYPES)));
+}
+
+/** Whether the name's last word is a common word by itself («كريم بدوي»). */
+function endsAsWord(state: State, block: ReadBlock, span: Span): boolean {
+  const { index } = state.pack;
+  return block.spansFrom(span.token + span.tokens - 1).some((last) => last.tokens === 1 && last.names.some((name) => index.has(name, FLAG_WEAK)));
 }
 
 /** Ranks whose holders the news of their own country calls by name only. */
