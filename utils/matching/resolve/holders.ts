@@ -19,8 +19,8 @@ export function resolveHolders(state: State): void {
       const key = fold(block.text.slice(span.start, span.end));
       const names = span.names.filter((name) => index.isOf(name, PERSON_TYPES));
       const bearers = new Set(names.map((name) => index.target(name)));
-      const [person] = [...bearers].filter((entity) => holders.has(entity));
-      if (person === undefined || bearers.size > 1 || state.contested.has(key) || isTail(block, span) || isNamedAfter(block, span) || otherBearer(state, block, span)) continue;
+      const [person, other] = [...bearers].filter((entity) => holders.has(entity) || state.named.has(entity));
+      if (person === undefined || other !== undefined || !holders.has(person) || state.contested.has(key) || isTail(block, span) || isNamedAfter(block, span) || otherBearer(state, block, span)) continue;
       const plain = names.some((name) => index.target(name) === person && !index.has(name, FLAG_WEAK) && !index.has(name, FLAG_GIVEN) && !index.has(name, FLAG_NEEDS));
       if (!plain && !usedAsName(block, span)) continue;
       state.propose(span, person, 'short', PRIOR.context, [holders.get(person)!, { code: 'only-one' }]);
@@ -59,6 +59,9 @@ export function resolveLooselyNamed(state: State, all: readonly Offices[]): void
   }
 }
 
+/** Days before a term within which news calls its holder by the office already. */
+const SOON = 60;
+
 /** Who held the office on the article's day or before: of the country that is said, else of home or one the article names. */
 function everHeld(state: State, reading: OfficeReading): Set<number> {
   const { pack, doc } = state;
@@ -66,7 +69,7 @@ function everHeld(state: State, reading: OfficeReading): Set<number> {
     const country = pack.countryOfPost(post);
     return reading.country >= 0 ? country === reading.country : country < 0 || doc.concerns(country);
   });
-  return new Set(posts.flatMap((post) => pack.termsOfPost(post).filter((term) => term.startFirst <= doc.day && (reading.former || doc.day <= term.endLast)).map((term) => term.person)));
+  return new Set(posts.flatMap((post) => pack.termsOfPost(post).filter((term) => term.startFirst <= doc.day + SOON && (reading.former || doc.day <= term.endLast)).map((term) => term.person)));
 }
 
 /** The token behind titles and ranks; null where something else parts it from the office. */

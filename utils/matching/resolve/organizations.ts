@@ -172,10 +172,11 @@ function conjoined(state: State, span: Span): boolean {
   const block = state.block(span);
   for (const name of span.names) {
     const entity = index.target(name);
-    if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(state.pack.classificationOf(entity))) continue;
+    const classification = state.pack.classificationOf(entity);
+    if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(classification)) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && LISTED.test(state.pack.classificationOf(p.place)) &&
+      (p) => p.kind === 'organization' && (classification === 'media' ? state.pack.classificationOf(p.place) === 'media' : LISTED.test(state.pack.classificationOf(p.place))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
@@ -218,6 +219,18 @@ function shortName(state: State, span: Span): void {
   else state.abstain(span, chosen);
 }
 
+/** Of some bodies, the one that a person leads whose title names it («رئيس المجلس الرئاسي فائز السراج»); null where none is. */
+function ledByHolder(state: State, span: Span, entities: readonly number[]): number | null {
+  for (let token = span.token - 1; token >= span.token - 3; token--) {
+    const holder = state.apposition(span.block, token);
+    if (!holder) continue;
+    const led = new Set(state.pack.termsOfPerson(holder.person).map((term) => state.pack.post(term.post).organization));
+    const [body, other] = new Set(entities.filter((entity) => led.has(entity)));
+    return body === undefined || other !== undefined ? null : body;
+  }
+  return null;
+}
+
 /** What speaks for a short form; `rank` orders: named whole before, a lead or company, home or nobody else's. */
 function shortReading(state: State, span: Span, name: number): (Reading & { rank: number }) | null {
   const { index } = state.pack;
@@ -227,6 +240,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 ? standsForBody(block, span) : usedAsName(block, span))))) return reading(3, { code: 'after-full-name' });
+  if (ledByHolder(state, span, [entity]) !== null) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
   const company = companyOf(state, span, name, entity);
@@ -331,6 +345,8 @@ function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: nu
   if (span.tokens === 1 && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
   const known = memory.get(key);
   if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
+  const led = ledByHolder(state, span, entities);
+  if (led !== null) return take([led], { code: 'company', detail: block.word(span.token - 1) }, PRIOR.title, span.end, span.tokens);
   const possible = new Set(entities.map((e) => pack.countryOf(e)).filter((c) => c >= 0));
   const context = countryByContext(doc, block, span, possible);
   if (!context) {

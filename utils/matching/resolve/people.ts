@@ -53,7 +53,7 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   if (span.tokens === 1 && !index.has(name, FLAG_ALONE)) return null;
   const last = span.token + span.tokens - 1;
   const loose = span.tokens === 2 && block.cuesFrom(last, 'given').length > 0;
-  if (loose && goesOn(block, last + 1)) return null;
+  if (loose && goesOn(block, last + 1, true)) return null;
   // «محمد زكي إبراهيم»: a third name makes it another's.
   if (span.tokens === 2 && goesOnByGiven(block, last + 1)) return null;
   if (span.tokens === 2 && isStranger(state, block, span, entity)) return null;
@@ -97,13 +97,13 @@ export function isTail(block: ReadBlock, span: Span): boolean {
   return span.tokens > 1 && !opensClause(block, before) && block.cuesFrom(span.token, 'given').length > 0 && block.cuesFrom(before, 'given').some((c) => c.tokens === 1) && block.cuesFrom(before, 'verb', 'title', 'rank', 'deputy').length === 0;
 }
 
-/** Whether a name of given names only goes on with another name («محمد علي» الحوثي). */
-function goesOn(block: ReadBlock, token: number): boolean {
+/** Whether a name of given names only goes on with another name («محمد علي» الحوثي); behind a whole name that need not have the article («حسين طه» سنجاري). */
+function goesOn(block: ReadBlock, token: number, whole: boolean): boolean {
   if (!block.joined(token)) return false;
   const word = block.folded(token);
   if (leavesName(block, token)) return false;
   if (NAME_LINKS.has(word) || block.cuesFrom(token, 'given').some((c) => c.clitics === 0)) return true;
-  return /^ال.+ي$/.test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
+  return (whole ? /^..+ي$/ : /^ال.+ي$/).test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
 }
 
 function goesOnByGiven(block: ReadBlock, token: number): boolean {
@@ -313,7 +313,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     if (weak && isPrivateWord(block, span) && !title && !apposed) score -= 0.5;
     if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
-    if ((weak || given) && goesOn(block, span.token + span.tokens)) score -= 0.5;
+    if ((weak || given) && goesOn(block, span.token + span.tokens, false)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;
     const before = byEntity.get(entity);
     if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });

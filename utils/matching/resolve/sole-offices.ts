@@ -81,7 +81,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
     }
     score = PRIOR.context;
   }
-  if (posts.length > 1) posts = oneAmong(state, reading, posts);
+  if (posts.length > 1 || (!reading.distinct && posts.some((post) => pack.rankName(post) === 'ambassador'))) posts = oneAmong(state, reading, posts);
   const certain = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const terms = certain.length > 0 || reading.acting ? certain : perhapsHeld(state, posts);
   const persons = new Set(terms.map((term) => term.person));
@@ -162,7 +162,9 @@ function oneAmong(state: State, reading: OfficeReading, posts: number[]): number
   if (before.length > 0) return before;
   const { home } = doc;
   const here = posts.filter((post) => home >= 0 && pack.accreditedTo(post) === home);
-  return here.length > 0 && reading.country !== home ? here : posts;
+  if (here.length > 0 && reading.country !== home) return here;
+  // «السفير الإيراني»: whom home does not know may be any of a country's ambassadors.
+  return posts.every((post) => pack.rankName(post) === 'ambassador') ? [] : posts;
 }
 
 function candidatesOf(state: State, posts: readonly number[]): { entity: number; score: number; evidence: Evidence[] }[] {
