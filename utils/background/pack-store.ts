@@ -58,8 +58,9 @@ async function readInstalled(sources: PackSources, key: string): Promise<Pack | 
 /** The key of the installed pack, as the answers to pages use it. */
 export const packKey = new Followed(installedPackKey, watchInstalledPack);
 
-const bundledFile = (): Promise<Response> => fetch(extensionUrl('/siyaq.pack'));
-let early: Promise<Response> | null = null;
+/** As a blob first: the browser then hands the bytes over in one piece, in little more than half the time of a body read as it comes. */
+const bundledFile = async (): Promise<Blob> => (await fetch(extensionUrl('/siyaq.pack'))).blob();
+let early: Promise<Blob> | null = null;
 
 /**
  * Asks for the bundled file before the first request has come through: what starts the background is mostly an article

@@ -212,6 +212,7 @@ export class Doc {
   readonly countries: ReadonlyMap<number, number>;
   /** How much of the article each country has: how often it is named, and its people and bodies told so far. */
   private readonly weight: Map<number, number>;
+  private counted = 0;
 
   constructor(readonly pack: Pack, readonly blocks: readonly ReadBlock[], readonly day: number, country: string | null) {
     this.outlet = country ? pack.meta.countries.indexOf(country) : -1;
@@ -226,6 +227,7 @@ export class Doc {
     }
     this.countries = countries;
     this.weight = new Map(countries);
+    for (const count of countries.values()) this.counted += count;
   }
 
   /**
@@ -244,14 +246,14 @@ export class Doc {
 
   /** Notes that somebody or some body of this country is named. */
   count(country: number): void {
-    if (country >= 0) this.weight.set(country, (this.weight.get(country) ?? 0) + 1);
+    if (country < 0) return;
+    this.weight.set(country, (this.weight.get(country) ?? 0) + 1);
+    this.counted++;
   }
 
   /** All that was counted. */
   get total(): number {
-    let total = 0;
-    for (const count of this.weight.values()) total += count;
-    return total;
+    return this.counted;
   }
 
   /** The country's part of all that was counted, 0 to 1. */

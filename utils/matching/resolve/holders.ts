@@ -41,7 +41,8 @@ export function resolveLooselyNamed(state: State, all: readonly Offices[]): void
     for (const reading of readings.list) {
       if (reading.deputy || reading.dual) continue;
       const from = behindTitles(block, reading.next);
-      if (from === null || block.spansFrom(from).some((span) => span.tokens > 1 && isPerson(state, span))) continue;
+      // Without a given name there nobody is named.
+      if (from === null || block.cuesFrom(from, 'given').length === 0 || block.spansFrom(from).some((span) => span.tokens > 1 && isPerson(state, span))) continue;
       const found = new Map<number, number>();
       for (const person of everHeld(state, reading)) {
         const words = looseName(block, from, fold((state.pack.record(person) as { name: { ar: string } }).name.ar).split(' '));
