@@ -38,6 +38,7 @@ export function resolveOrganizations(state: State): void {
     if (covers(state, span) || state.leftOpen(span) || (isOf(span, WHOLE) && wholeName(state, span)) || conjoined(state, span)) continue;
     needsMore(state, span, memory);
   }
+  resolveLedWords(state);
   // «الوفد والمؤتمر وحماة الوطن»: what was recognized late vouches for what stands before it.
   for (const span of pending.reverse()) if (!covers(state, span) && !conjoined(state, span)) shortName(state, span);
 }
@@ -231,6 +232,26 @@ function ledByHolder(state: State, span: Span, entities: readonly number[]): num
   return null;
 }
 
+/** First words of bodies' names, which stand for the whole where their head is named («رئيس المجلس» محسن المندلاوي), folded, with the letters of a clitic before. */
+const LED_WORD = /^(?:ال|لل)(مجلس|لجنه|هيئه|منظمه|حركه|جبهه|بنك|مصرف|برلمان|محكمه|اتحاد|مجمع)$/;
+
+/** Words that name a body in the title of somebody whom the dataset knows to lead it. */
+function resolveLedWords(state: State): void {
+  for (const person of state.proposals.filter((p) => p.kind === 'person' && p.as === 'name')) {
+    const block = state.doc.blocks[person.block]!;
+    let at = person.token;
+    for (let cue; block.loose(at) && (cue = block.cuesTo(at, 'title', 'rank', 'acting', 'former')[0]); ) at = cue.token;
+    const token = at - 1;
+    const head = LED_WORD.exec(block.folded(token))?.[1];
+    if (!head || !block.loose(at) || !block.joined(token) || !/^[وف]?ل?(?:رئيس|رئيسه|امين|محافظ|قائد|زعيم)$/.test(block.folded(token - 1)) || state.over(person.block, token).length > 0) continue;
+    const led = state.pack.termsOfPerson(person.place).filter((term) => term.startFirst <= state.doc.day).map((term) => state.pack.post(term.post).organization);
+    const [body, other] = new Set(led.filter((place) => place >= 0 && fold((state.pack.record(place) as { name: { ar: string } }).name.ar).split(' ')[0]!.replace(/^ال/, '') === head));
+    if (body === undefined || other !== undefined) continue;
+    const span: Span = { block: person.block, token, tokens: 1, start: block.starts[token]!, end: block.ends[token]!, clitics: 0, names: [], types: 0 };
+    state.propose(span, body, 'organization', PRIOR.after, [{ code: 'company', detail: block.text.slice(person.start, person.end) }]);
+  }
+}
+
 /** What speaks for a short form; `rank` orders: named whole before, a lead or company, home or nobody else's. */
 function shortReading(state: State, span: Span, name: number): (Reading & { rank: number }) | null {
   const { index } = state.pack;
@@ -263,7 +284,7 @@ function standsForBody(block: ReadBlock, span: Span): boolean {
 }
 
 /** First words that say of a name what it is the name of («حركة الشعب»). */
-const OWN_COMPANY = /^[وف]?[بلك]?(حزب|حركه|جبهه|تيار|تحالف|صحيفه|جريده|قناه|شركه)$/;
+const OWN_COMPANY = /^[وف]?[بلك]?(حزب|حركه|جبهه|تيار|تحالف|صحيفه|جريده|قناه|شركه|موسسه|هيئه|بنك|مصرف)$/;
 
 /** Fewest letters of a short form that tells a body by itself. */
 const TELLING_LETTERS = 4;

@@ -29,7 +29,7 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
   const word = block.folded(next);
   // «شركة معادن صغيرة»: an adjective of a word that has no article.
-  if (weak && !/^[وفبل]*(ال|لل)/.test(block.folded(span.token)) && !leavesName(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return true;
+  if (weak && block.cuesTo(span.token, 'verb').length === 0 && !/^[وفبل]*(ال|لل)/.test(block.folded(span.token)) && !leavesName(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return true;
   // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
   return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
 }

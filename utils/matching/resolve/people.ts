@@ -3,7 +3,7 @@ import { BODY_TYPES, FLAG_ALONE, FLAG_GIVEN, FLAG_HEAD, FLAG_WEAK, OFFICE_TYPES,
 import type { Evidence } from '../types';
 import { isOf, type ReadBlock, type Span } from './document';
 import { holderBeside, isPerson, type OfficeReading, type Offices } from './offices';
-import { isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, opensClause, usedAsName } from './usage';
+import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, usedAsName } from './usage';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, hasReading, heldBy, type State } from './state';
 
 interface Candidate {
@@ -212,13 +212,16 @@ export function resolveShortForms(state: State): void {
   const spans = state.doc.blocks.flatMap((block) =>
     longestOf(block.spans.filter((span) => isPerson(state, span) && !state.covered(span))),
   );
-  for (const span of spans) if (otherBearer(state, state.block(span), span)) state.contested.add(fold(state.block(span).text.slice(span.start, span.end)));
+  for (const span of spans) if (otherBearer(state, state.block(span), span)) state.contest(fold(state.block(span).text.slice(span.start, span.end)), span.block, span.token);
   const lastWords = bearersByLastWord(state);
   for (const span of spans) {
     const key = fold(state.block(span).text.slice(span.start, span.end));
     const bearing = span.names.map((name) => state.pack.index.target(name));
     // «هيبت الحلبوسي» is named: «الحلبوسي» is not for certain the other one the dataset calls so.
-    if ([...(lastWords.get(key) ?? [])].some((person) => !bearing.includes(person))) state.contested.add(key);
+    for (const person of lastWords.get(key) ?? []) {
+      const { block, token } = state.named.get(person)!;
+      if (!bearing.includes(person)) state.contest(key, block, token);
+    }
   }
   // A title names somebody whose surname then stands alone: titles first.
   for (const titled of [true, false]) for (const span of spans) shortForm(state, span, titled);
@@ -271,7 +274,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   const key = fold(block.text.slice(span.start, span.end));
   const alien = otherBearer(state, block, span);
   if (alien && !apposed) return;
-  const contested = state.contested.has(key);
+  const contested = state.isContested(key, span, span.names.map((name) => pack.index.target(name)));
   const byEntity = new Map<number, Candidate>();
   for (const name of span.names.filter((n) => pack.index.isOf(n, PERSON_TYPES))) {
     const entity = pack.index.target(name);
@@ -311,7 +314,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
     if (weak && isPrivateWord(block, span) && !title && !apposed) score -= 0.5;
-    if (weak && !title && !apposed && !led && !(spoken(block, span) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
+    if (weak && !title && !apposed && !led && !(spoken(block, span, pack.index.has(name, FLAG_WEAK)) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens, false)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;
@@ -351,8 +354,9 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
   return [block.starts[from]!, block.ends[Math.max(from, to - 1)]!];
 }
 
-function spoken(block: ReadBlock, span: Span): boolean {
-  return span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)));
+/** Whether a verb stands before; one that is told by its letters only not where the span may be a noun of what follows («يبقى عون المودعين»). */
+function spoken(block: ReadBlock, span: Span, isWord: boolean): boolean {
+  return span.clitics === 0 && block.joined(span.token) && ((looksLikeVerb(block, span.token - 1) && !(isWord && isDefinite(block, span.token + span.tokens))) || block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token))));
 }
 
 /** «سعيّد» with its marks, as in the whole name: the word has none. */

@@ -1,11 +1,12 @@
 import type { Evidence } from '../types';
 import type { Term } from '../pack';
 import { countryByContext } from './context';
-import type { ReadBlock, Span } from './document';
+import { OFFICE_TYPES } from '../names';
+import { isOf, type ReadBlock, type Span } from './document';
 import { resolveDual } from './duals';
 import type { OfficeReading, Offices } from './offices';
 import { heldBy, holdersAt, PRIOR, type State } from './state';
-import { isDefinite, isNamedAfter, leavesName, opensClause } from './usage';
+import { isDefinite, isNamedAfter, leavesName, looksLikeVerb, opensClause } from './usage';
 
 /** The offices that stand alone, resolved to who held them on the article's date. */
 export function resolveOffices(state: State, all: readonly Offices[]): void {
@@ -84,12 +85,13 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1 || (!reading.distinct && posts.some((post) => pack.rankName(post) === 'ambassador'))) posts = oneAmong(state, reading, posts);
   const certain = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const terms = certain.length > 0 || reading.acting ? certain : perhapsHeld(state, posts);
-  const persons = new Set(terms.map((term) => term.person));
-  if (reading.former || reading.elect || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && ![...persons].some((person) => state.named.has(person)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
+  const appointed = reading.elect ? soonHeld(state, posts) : [];
+  const persons = new Set((appointed.length > 0 ? appointed : terms).map((term) => term.person));
+  if (reading.former || (reading.elect && appointed.length === 0) || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && ![...persons].some((person) => state.named.has(person)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
     return;
   }
-  const term = terms[0]!;
+  const term = (appointed[0] ?? terms[0])!;
   remember(reading, term.post);
   evidence.push({ code: 'holder-at-date', detail: state.postId(term.post) });
   state.propose(span, term.person, 'office', score, evidence, { post: term.post, end: reading.end, tokens: reading.tokensEnd - span.token });
@@ -119,6 +121,17 @@ function perhapsHeld(state: State, posts: readonly number[]): Term[] {
   return posts.flatMap((post) => pack.termsOfPost(post).filter((term) => term.startFirst <= doc.day && doc.day <= term.endLast && state.named.has(term.person)));
 }
 
+/** Days before a term within which its holder is the one to be («رئيس الوزراء المكلف»). */
+const SOON = 45;
+/** And days after it has begun. */
+const JUST = 3;
+
+/** Terms of the posts that begin soon, of people the article names. */
+function soonHeld(state: State, posts: readonly number[]): Term[] {
+  const { pack, doc } = state;
+  return posts.flatMap((post) => pack.termsOfPost(post).filter((term) => doc.day - JUST <= term.startLast && term.startFirst <= doc.day + SOON && state.named.has(term.person)));
+}
+
 /** Whether the words name home's head of state or government, and home is spoken of: outlets say theirs without a country. */
 function headsHome(state: State, posts: readonly number[], home: number): boolean {
   if (home < 0 || (state.doc.countries.get(home) ?? 0) === 0) return false;
@@ -144,11 +157,16 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
       pack.termsOfPerson(p.place).some((term) => rivals.test(pack.rankName(term.post))),
   );
   // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
-  return !others && !isDefinite(block, reading.next) && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
+  const another = isDefinite(block, reading.next) && !block.spansFrom(reading.next).some((behind) => isOf(behind, OFFICE_TYPES));
+  return !others && !another && !block.cuesFrom(reading.next, 'given').some((c) => c.clitics === 0 && block.joined(reading.next));
 }
 
 function spokenOf(block: ReadBlock, span: Span, homeNamed: boolean): boolean {
-  if (!homeNamed || !block.joined(span.token) || span.clitics > 0) return false;
+  if (!homeNamed) return false;
+  // «... والملك يستقبل كوشنير»
+  const next = span.token + span.tokens;
+  if (span.clitics === 1 && /^و/.test(block.word(span.token)) && block.joined(next) && looksLikeVerb(block, next)) return true;
+  if (!block.joined(span.token) || span.clitics > 0) return false;
   return block.cuesTo(span.token, 'verb').length > 0 || /^(جلاله|سمو|فخامه|السيد|سياده)$/.test(block.folded(span.token - 1));
 }
 

@@ -35,8 +35,8 @@ export class State {
   readonly named = new Map<number, { block: number; token: number }>();
   /** Organizations named for certain. */
   readonly bodies = new Set<number>();
-  /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»). */
-  readonly contested = new Set<string>();
+  /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»), with the first place of that one. */
+  private readonly contests = new Map<string, number>();
   /** Titles that stand beside a person's name: evidence for it, no mention of their own. By block and token. */
   private readonly titles = new Map<number, { person: number; span: Span }>();
   private readonly titled = new Map<Span, { person: number; token: number }>();
@@ -72,6 +72,24 @@ export class State {
       if (list) list.push(proposal);
       else this.covering.set(key, [proposal]);
     }
+  }
+
+  /** Says that somebody else bears a short form, there. */
+  contest(form: string, block: number, token: number): void {
+    const place = placeKey(block, token);
+    if (place < (this.contests.get(form) ?? Infinity)) this.contests.set(form, place);
+  }
+
+  /** Whether, as far as the article has come, somebody else bears the short form at the span too. Before both are named, the one named first is meant. */
+  isContested(form: string, span: Span, bearers: Iterable<number>): boolean {
+    const contest = this.contests.get(form);
+    if (contest === undefined) return false;
+    if (contest <= placeKey(span.block, span.token)) return true;
+    for (const person of bearers) {
+      const named = this.named.get(person);
+      if (named && placeKey(named.block, named.token) < contest) return false;
+    }
+    return true;
   }
 
   /** Proposals over a token of a block. */
@@ -154,7 +172,7 @@ export function heldBy(pack: Pack, post: number, person: number, day: number): '
 /** Words a body's name needs beside it when it is also a common word and its entry says nothing itself, folded. */
 const COMPANY_OF_CLASS: Record<string, string[]> = {
   media: ['صحيفه', 'جريده', 'يوميه', 'قناه', 'وكاله', 'مجله', 'اذاعه', 'تلفزيون', 'فضائيه', 'قناتي', 'صحيفتي'],
-  party: ['حزب', 'حركه', 'تيار', 'كتله', 'جبهه', 'تحالف', 'رئيس', 'زعيم', 'امين', 'حزبي', 'حركتي', 'مجموعه', 'فريق', 'نواب', 'نائب', 'مستشارو', 'مناضلو', 'قيادي', 'القيادي', 'حزبا', 'حركتا'],
+  party: ['حزب', 'حركه', 'تيار', 'كتله', 'جبهه', 'تحالف', 'رئيس', 'زعيم', 'امين', 'حزبي', 'حركتي', 'مجموعه', 'فريق', 'نواب', 'نائب', 'كتل', 'احزاب', 'وزراء', 'مقاعد', 'اصوات', 'مستشارو', 'مناضلو', 'قيادي', 'القيادي', 'حزبا', 'حركتا'],
   movement: ['حركه', 'جماعه', 'تنظيم', 'حركتي', 'فصائل', 'جبهه', 'حزب'],
   'armed-group': ['حركه', 'جماعه', 'تنظيم', 'حركتي', 'فصائل', 'كتائب', 'ميليشيا', 'مليشيا', 'قوات'],
   company: ['شركه', 'مجمع', 'موسسه', 'مجموعه'],

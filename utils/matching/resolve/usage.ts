@@ -58,7 +58,7 @@ export function leavesName(block: ReadBlock, next: number): boolean {
 }
 
 /** «يكسب», «سيعلن»: what begins so is hardly anything but a verb. */
-function looksLikeVerb(block: ReadBlock, token: number): boolean {
+export function looksLikeVerb(block: ReadBlock, token: number): boolean {
   const word = block.folded(token);
   return /^[وف]?ي...+$/.test(word) && !/^[وف]?(?:يوم|يمين|يسار|يناير|يوليو|يونيو|يهود|ياب|يقين)/.test(word) && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
 }
@@ -87,7 +87,12 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 && /^[وف]?[بك]/.test(word)) return false;
   const before = span.token - 1;
   // «وسلام»: the second of two names, or the beginning of what somebody does.
-  if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) return !pauses(block, next) && (isVerb(block, next) || looksLikeVerb(block, next));
+  if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) {
+    // «والزعفراني، المولودة ...»: the first word of a sentence.
+    if (pauses(block, next)) return span.token === 0 && /^و?ال/.test(word);
+    // «وصقر وزيرا للدفاع», in a headline.
+    return isVerb(block, next) || looksLikeVerb(block, next) || /^(?:وزير|رئيس|نائب|محافظ|حاكم|عضو|مدير|قائد|سفير|والي|امين|مستشار|مبعوث)ا$/.test(block.folded(next)) || (block.place === 0 && block.folded(next) === 'الى');
+  }
   if (span.clitics > 0) return true;
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
   if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
