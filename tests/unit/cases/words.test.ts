@@ -29,7 +29,7 @@ runCases('names that are also words', [
     { text: 'النهضة العمرانية', marks: [] },
     { text: 'رئيس النهضة الغنوشي', country: 'TN', marks: [['النهضة', 'tn/organization/ennahda'], ['الغنوشي', 'rached-ghannouchi']] },
     { text: 'عصر النهضة في أوروبا', marks: [] },
-    { text: 'أعلنت حركة النهضة التونسية', marks: [['حركة النهضة', 'tn/organization/ennahda']] },
+    { text: 'أعلنت حركة النهضة التونسية', marks: [['حركة النهضة التونسية', 'tn/organization/ennahda']] },
   ] },
   { number: 18, because: 'على is no علي', examples: [
     { text: 'وضعه على الطاولة', marks: [] },

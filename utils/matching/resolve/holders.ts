@@ -3,7 +3,8 @@ import { FLAG_GIVEN, FLAG_NEEDS, FLAG_WEAK, PERSON_TYPES } from '../names';
 import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { isPerson, type OfficeReading, type Offices } from './offices';
-import { isTail, longestOf, otherBearer } from './people';
+import { isTail } from './people';
+import { longestOf, otherBearer } from './short-forms';
 import { PRIOR, type State } from './state';
 import { isNamedAfter, usedAsName } from './usage';
 

@@ -1,0 +1,72 @@
+import { PERSON_TYPES } from '../names';
+import type { Evidence } from '../types';
+import { isOf, type ReadBlock, type Span } from './document';
+import { onlyTellsOffice } from './parts';
+import type { State } from './state';
+import { isDefinite } from './usage';
+
+export interface Reading {
+  entity: number;
+  score: number;
+  evidence: Evidence[];
+  end: number;
+  tokens: number;
+}
+
+/** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
+export function leads(state: State, block: ReadBlock, span: Span, entity: number): boolean {
+  if (!/^[وف]?[بلك]?(رئيس|امين|زعيم)$/.test(block.folded(span.token - 1))) return true;
+  const country = state.pack.countryOf(entity);
+  const near = country < 0 || state.doc.concerns(country);
+  const next = span.token + span.tokens;
+  const person = block.spansFrom(next).some((o) => isOf(o, PERSON_TYPES));
+  return near && (person || !isDefinite(block, next));
+}
+
+/** What encloses a medium's name by itself: «القبس», (واس), /وام/. */
+const ENCLOSED: Record<string, RegExp> = { '«': /^»/, '“': /^[”“]/, '"': /^"/, '(': /^[)\s]/, '/': /^\s*\//, '[': /^\]/ };
+
+/** Whether a medium's name stands as one: by itself in quotation marks or brackets, or as what reported («نقلت الأناضول»). */
+export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: number): string {
+  const classification = state.pack.classificationOf(entity);
+  // A party's name in quotation marks, where another party is named beside it.
+  const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(p.place)));
+  const quoted = /company|agency|association|central-bank|armed-group/.test(classification);
+  if (classification !== 'media' && !party && !quoted) return '';
+  const country = state.pack.countryOf(entity);
+  // A paper's whole name of several words in quotation marks is told by these, wherever the paper is from.
+  const near = country < 0 || state.doc.concerns(country) || (classification === 'media' && span.tokens > 1);
+  const next = span.token + span.tokens;
+  // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
+  const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
+  if (near && classification === 'media' && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && (!block.joined(next) || /[-–—/:)]/.test(block.between(next)))))) return 'dateline';
+  const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
+  if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
+  if (classification !== 'media') return '';
+  const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
+  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) ? verb : '';
+}
+
+/** Of some bodies, the one that a person leads whose title names it («رئيس المجلس الرئاسي فائز السراج»); null where none is. */
+export function ledByHolder(state: State, span: Span, entities: readonly number[]): number | null {
+  for (let token = span.token - 1; token >= span.token - 3; token--) {
+    const holder = state.apposition(span.block, token);
+    if (!holder) continue;
+    const led = new Set(state.pack.termsOfPerson(holder.person).map((term) => state.pack.post(term.post).organization));
+    const [body, other] = new Set(entities.filter((entity) => led.has(entity)));
+    return body === undefined || other !== undefined ? null : body;
+  }
+  return null;
+}
+
+export function accept(state: State, span: Span, reading: Reading): true {
+  const block = state.block(span);
+  if (onlyTellsOffice(state, block, span, span.token + reading.tokens)) {
+    state.abstain(span, [reading], reading.end);
+    return true;
+  }
+  state.doc.count(state.pack.countryOf(reading.entity));
+  state.propose(span, reading.entity, 'organization', reading.score, reading.evidence, { end: reading.end, tokens: reading.tokens });
+  state.bodies.add(reading.entity);
+  return true;
+}
