@@ -117,7 +117,8 @@ export class EnglishNames {
    * country («Heart of Tunisia (Qalb Tounes)») is another name of the same: one of the two is enough.
    */
   find(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {
-    for (const form of [name, ...withoutBrackets(name)]) {
+    const parts = withoutBrackets(name);
+    for (const form of parts[1] && this.split(parts[1]).country ? [name] : [name, ...parts]) {
       const found = this.findForm(kind, form, home);
       if (found.size > 0) return found;
     }

@@ -53,7 +53,10 @@ export function ledByHolder(state: State, span: Span, entities: readonly number[
     const holder = state.apposition(span.block, token);
     if (!holder) continue;
     const led = new Set(state.pack.termsOfPerson(holder.person).map((term) => state.pack.post(term.post).organization));
-    const [body, other] = new Set(entities.filter((entity) => led.has(entity)));
+    const leading = entities.filter((entity) => led.has(entity));
+    // A body of the bearer's country, where the dataset does not say that he led it.
+    const near = (entity: number) => span.tokens > 1 && state.pack.classificationOf(entity) !== 'media' && state.pack.countryOf(entity) === state.pack.countryOf(holder.person);
+    const [body, other] = new Set(leading.length > 0 ? leading : entities.filter(near));
     return body === undefined || other !== undefined ? null : body;
   }
   return null;

@@ -1,7 +1,7 @@
 import { fold } from '../../arabic/letters';
 import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, typesOf } from '../names';
 import type { Evidence } from '../types';
-import { accept, leads, namedAsMedium, type Reading } from './bodies';
+import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import { countryByContext } from './context';
 import { isOf, type ReadBlock, type Span } from './document';
 import { goesOnAsOther, isPartOfOther } from './parts';
@@ -58,7 +58,7 @@ function wholeName(state: State, span: Span): boolean {
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const exact = isSpelledOut(state, block, span, name);
-    const company = exact ? null : companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) : null);
+    const company = exact ? null : companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) || (ledByHolder(state, span, [entity]) === null ? '' : block.word(span.token - 1)) : null);
     if (company === '') continue;
     const evidence: Evidence[] = [{ code: 'full-name' }];
     if (company) evidence.push({ code: 'company', detail: company });

@@ -118,7 +118,7 @@ function countryOfNamed(state: State, reading: OfficeReading): { country: number
 /** Terms of the posts that may hold on the article's day, though their dates say too little, of people the article names. */
 function perhapsHeld(state: State, posts: readonly number[]): Term[] {
   const { pack, doc } = state;
-  return posts.flatMap((post) => pack.termsOfPost(post).filter((term) => term.startFirst <= doc.day && doc.day <= term.endLast && state.named.has(term.person)));
+  return posts.flatMap((post) => pack.termsOfPost(post).filter((term) => term.startFirst <= doc.day + JUST && doc.day <= term.endLast && state.named.has(term.person)));
 }
 
 /** Days before a term within which its holder is the one to be («رئيس الوزراء المكلف»). */
