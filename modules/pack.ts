@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { defineWxtModule } from 'wxt/modules';
 import { bundledPackFile } from '../scripts/lib/pack';
 
@@ -5,6 +6,10 @@ import { bundledPackFile } from '../scripts/lib/pack';
 export default defineWxtModule({
   name: 'siyaq:pack',
   setup(wxt) {
+    // Names the file's contents to whoever keeps a copy of it.
+    wxt.hook('vite:build:extendConfig', (_, config) => {
+      config.define = { ...config.define, 'import.meta.env.SIYAQ_PACK': JSON.stringify(createHash('sha256').update(bundledPackFile().bytes).digest('hex')) };
+    });
     wxt.hook('build:publicAssets', (_, assets) => {
       const { path, bytes } = bundledPackFile();
       assets.push({ relativeDest: 'siyaq.pack', absoluteSrc: path });

@@ -164,6 +164,7 @@ describe('the pack in use', () => {
       installed: vi.fn(given.installed ?? (async () => null)),
       stored: vi.fn(given.stored ?? (async () => OTHER)),
       bundled: vi.fn(given.bundled ?? (async () => BUNDLED)),
+      forget: vi.fn(given.forget ?? (async () => undefined)),
     };
     return { sources, use: packKeeper(sources) };
   };
@@ -186,6 +187,15 @@ describe('the pack in use', () => {
     expect(await told(use)).toEqual(['2.0.0', null]);
     expect(sources.stored).toHaveBeenCalledTimes(1);
     expect(sources.bundled).not.toHaveBeenCalled();
+  });
+
+  it('is asked for anew where what came is no pack, and what was kept of it is dropped', async () => {
+    const files = [new Uint8Array(64), BUNDLED];
+    const { use, sources } = keeper({ bundled: async () => files.shift()! });
+    await expect(use()).rejects.toThrow(PackError);
+    expect(sources.forget).toHaveBeenCalledTimes(1);
+    expect(await told(use)).toEqual(['1.0.0', null]);
+    expect(sources.forget).toHaveBeenCalledTimes(1);
   });
 
   it('changes with what is installed, without a restart', async () => {

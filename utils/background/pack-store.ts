@@ -3,6 +3,7 @@ import { installedPackKey, packShelf, watchInstalledPack, type PackProblem } fro
 import { PackError } from '../matching/format';
 import { Pack } from '../matching/pack';
 import { Followed } from './followed';
+import { keptFile } from './kept-file';
 
 /** The pack all answers come from. */
 export interface PackInUse {
@@ -18,6 +19,8 @@ export interface PackSources {
   /** The installed pack's bytes; null where they are gone. Asked only for a key not read yet. */
   stored(key: string): Promise<Uint8Array | null>;
   bundled(): Promise<Uint8Array>;
+  /** What `bundled` gave is no pack: it is to be had anew. */
+  forget(): Promise<void>;
 }
 
 /**
@@ -43,7 +46,13 @@ export function packKeeper(sources: PackSources): () => Promise<PackInUse> {
 async function read(sources: PackSources, key: string | null): Promise<PackInUse> {
   const installed = key === null ? null : await readInstalled(sources, key);
   if (installed instanceof Pack) return { pack: installed, problem: null };
-  return { pack: Pack.read(await sources.bundled()), problem: installed };
+  const file = await sources.bundled();
+  try {
+    return { pack: Pack.read(file), problem: installed };
+  } catch (error) {
+    await sources.forget();
+    throw error;
+  }
 }
 
 async function readInstalled(sources: PackSources, key: string): Promise<Pack | PackProblem> {
@@ -58,16 +67,15 @@ async function readInstalled(sources: PackSources, key: string): Promise<Pack | 
 /** The key of the installed pack, as the answers to pages use it. */
 export const packKey = new Followed(installedPackKey, watchInstalledPack);
 
-/** As a blob first: the browser then hands the bytes over in one piece, in little more than half the time of a body read as it comes. */
-const bundledFile = async (): Promise<Blob> => (await fetch(extensionUrl('/siyaq.pack'))).blob();
-let early: Promise<Blob> | null = null;
+const bundledFile = keptFile(async () => (await fetch(extensionUrl('/siyaq.pack'))).blob(), import.meta.env.SIYAQ_PACK ?? '');
+let early: Promise<Uint8Array> | null = null;
 
 /**
  * Asks for the bundled file before the first request has come through: what starts the background is mostly an article
  * that waits for it.
  */
 export function fetchEarly(): void {
-  early = bundledFile();
+  early = bundledFile.get();
   // Whoever needs it hears of the failure; the next request tries again.
   early.catch(() => undefined);
 }
@@ -76,11 +84,12 @@ export function fetchEarly(): void {
 export const packInUse = packKeeper({
   installed: () => packKey.get(),
   stored: (key) => packShelf.get(key),
-  async bundled() {
-    const file = early ?? bundledFile();
+  bundled() {
+    const file = early ?? bundledFile.get();
     early = null;
-    return new Uint8Array(await (await file).arrayBuffer());
+    return file;
   },
+  forget: () => bundledFile.forget(),
 });
 
 /**
