@@ -8,7 +8,7 @@ import { packKeeper, type PackSources } from '../../utils/background/pack-store'
 import { installedPackKey, PACK_MARKER, replacePack, watchInstalledPack, type PackShelf } from '../../utils/browser/installed-pack';
 import { compileDataset } from '../../utils/dataset/compile';
 import { readPackFile } from '../../utils/dataset/pack-file';
-import { crc32, readContainer, writeContainer, type PackError, type Sections } from '../../utils/matching/format';
+import { crc32, readContainer, writeContainer, PackError, type Sections } from '../../utils/matching/format';
 import { recorder, sampleReading } from './dataset-fixture';
 
 const { dataset } = sampleReading();
