@@ -204,6 +204,7 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
       const type = note === 'generic' ? 'organization-generic' : bare ? 'organization-short' : (note === 'short' || note === 'surname') && !alone && (!name.includes(' ') || isAllCommon(name)) ? 'organization-short' : wholeType(organization, name, countryWords);
       names.push({ text: name, type, company: needs, alone });
     }
+    names.push(...withoutCountry(organization, names, countryWords));
     all.set(organization.id, names);
     for (const { text } of names) {
       const key = fold(text);
@@ -218,6 +219,24 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
     }
   }
   return all;
+}
+
+/** Classes whose bodies outlets at home name without the country («حزب الشعب» الفلسطيني). */
+const SAID_AT_HOME = /^(party|movement|union)$/;
+
+/** The names that end in the country's adjective, without it: whose they are then is told by the context. */
+function withoutCountry(organization: Organization, names: readonly BodyName[], countries: { code: string; words: Set<string> }[]): BodyName[] {
+  const own = countries.find((country) => country.code === organization.country)?.words;
+  if (!own || !SAID_AT_HOME.test(organization.classification)) return [];
+  const said = new Set(names.map(({ text }) => fold(text)));
+  const made = new Map<string, BodyName>();
+  for (const { text, type, company } of names) {
+    const words = text.split(' ');
+    const rest = words.slice(0, -1).join(' ');
+    if (type !== 'organization' || company || words.length < 3 || !own.has(fold(words.at(-1)!)) || said.has(fold(rest))) continue;
+    made.set(fold(rest), { text: rest, type: 'organization-generic', company: undefined, alone: false });
+  }
+  return [...made.values()];
 }
 
 function wholeType(organization: Organization, name: string, countries: { code: string; words: Set<string> }[]): NameType {
