@@ -52,6 +52,12 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, entit
   };
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
   if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
+  // «قائد الجيش السابق العماد جان قهوجي»: the title's bearer says whose.
+  const bearer = span.tokens === 1 && HOME_WORDS.has(key) ? state.apposition(span.block, span.token - 1) : undefined;
+  if (bearer) {
+    const country = pack.countryOf(bearer.person);
+    return take(entities.filter((entity) => pack.countryOf(entity) === country), { code: 'company', detail: block.word(span.token - 1) }, PRIOR.title, span.end, 1);
+  }
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && insideOffice(state, block, span)) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
