@@ -44,7 +44,7 @@ export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity
   if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
   if (classification !== 'media') return '';
   const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
-  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت|به)$/.test(verb) ? verb : '';
+  return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت)(?:ها|ه)?$|^به$/.test(verb) ? verb : '';
 }
 
 /** Of some bodies, the one that a person leads whose title names it («رئيس المجلس الرئاسي فائز السراج»); null where none is. */

@@ -116,7 +116,7 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
   const block = state.block(span);
   // «المركزي»: a word that many banks go by; the whole name has to vouch for one.
   const generic = span.names.filter((name) => index.type(name) === 'organization-generic' && !isByname(state, span, name));
-  if (generic.length > 0) return resolveGeneric(state, block, span, [...new Set(generic.map((name) => index.target(name)))], memory);
+  if (generic.length > 0) return resolveGeneric(state, block, span, generic, memory);
   const dual = span.names.filter((name) => index.type(name) === 'organization-dual');
   if (dual.length > 0) return resolveDual(state, block, span, [...new Set(dual.map((name) => index.target(name)))]);
   shortName(state, span);

@@ -10,7 +10,7 @@ import { leavesName, opensClause } from './usage';
 const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|معاهده|ميثاق|برنامج|صندوق|مفوضيه|وكاله|منظمه|جامعه|يوم)$/;
 
 /** Heads of parts of a body («المكتب الإعلامي لحكومة دبي»), folded. */
-const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|المركز|القياده|الفريق|الجهاز|المديريه|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
+const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|المركز|القياده|الفريق|الجهاز|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
 
 /** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
 export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number, weak = false): boolean {

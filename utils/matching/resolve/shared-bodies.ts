@@ -36,9 +36,11 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
 }
 
 /** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
-export function resolveGeneric(state: State, block: ReadBlock, span: Span, entities: number[], memory: Map<string, Set<number>>): void {
+export function resolveGeneric(state: State, block: ReadBlock, span: Span, names: readonly number[], memory: Map<string, Set<number>>): void {
   const { pack, doc } = state;
-  const key = fold(block.text.slice(span.start, span.end));
+  const entities = [...new Set(names.map((name) => pack.index.target(name)))];
+  // As the dataset writes it: «للبرلمان» has no alef.
+  const key = fold(pack.index.textOf(names[0]!));
   const behind = countryBehind(block, span.token + span.tokens);
   const take = (candidates: number[], evidence: Evidence, score: number, end: number, tokens: number) => {
     if (end === span.end && candidates.some((entity) => isPartOfOther(state, block, span, entity))) return;
@@ -53,7 +55,7 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, entit
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
   if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «قائد الجيش السابق العماد جان قهوجي»: the title's bearer says whose.
-  const bearer = span.tokens === 1 && HOME_WORDS.has(key) ? state.apposition(span.block, span.token - 1) : undefined;
+  const bearer = span.tokens === 1 && HOME_WORDS.has(key) ? [1, 2, 3, 4].map((words) => state.apposition(span.block, span.token - words)).find(Boolean) : undefined;
   if (bearer) {
     const country = pack.countryOf(bearer.person);
     return take(entities.filter((entity) => pack.countryOf(entity) === country), { code: 'company', detail: block.word(span.token - 1) }, PRIOR.title, span.end, 1);

@@ -95,7 +95,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     const named = state.named.get(entity);
     // What needs company and lacks it is a word first, its bearer named or not.
     const titleWord = block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens);
-    const weak = (pack.index.has(name, FLAG_WEAK) || company === '' || titleWord) && span.tokens === 1;
+    const weak = (pack.index.has(name, FLAG_WEAK) || (company === '' && (!named || pack.index.has(name, FLAG_GIVEN))) || titleWord) && span.tokens === 1;
     if (apposed?.person === entity) {
       score += PRIOR.title;
       evidence.push({ code: 'office', detail: block.text.slice(...wordsOf(block, apposed.token, span.token)) });

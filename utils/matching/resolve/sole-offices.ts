@@ -104,7 +104,7 @@ function sentHere(state: State, posts: readonly number[]): number[] {
   return place === undefined ? [] : posts.filter((post) => pack.accreditedTo(post) === place);
 }
 
-/** The one country whose holder of the office was named before: the office is his that the article tells of. */
+/** The one country whose holder of the office was named before, if it is home or home has no such office: it is his that the article tells of. */
 function countryOfNamed(state: State, reading: OfficeReading): { country: number } | null {
   const { pack, doc } = state;
   const named = reading.posts.filter((post) => holdersAt(pack, post, doc.day, null).some(({ person }) => {
@@ -112,7 +112,10 @@ function countryOfNamed(state: State, reading: OfficeReading): { country: number
     return first && (first.block < reading.span.block || (first.block === reading.span.block && first.token < reading.span.token));
   }));
   const countries = new Set(named.map((post) => pack.countryOfPost(post)).filter((country) => country >= 0));
-  return countries.size === 1 && !reading.former ? { country: [...countries][0]! } : null;
+  const [country, other] = countries;
+  const { home } = doc;
+  if (country === undefined || other !== undefined || reading.former) return null;
+  return country === home || !reading.posts.some((post) => pack.countryOfPost(post) === home) ? { country } : null;
 }
 
 /** Terms of the posts that may hold on the article's day, though their dates say too little, of people the article names. */
