@@ -27,18 +27,30 @@ const LINKS = new Set(['bin', 'ibn', 'ben', 'bint']);
 
 const ROMANIZED: readonly (readonly [RegExp, string])[] = [
   [/sch|sh|ch/g, 'S'], [/kh/g, 'X'], [/ph/g, 'f'], [/dj|g(?!h)/g, 'j'], [/gh/g, 'G'], [/dh/g, 'd'], [/th/g, 't'],
-  [/q|ck|c(?=[aouklrt])/g, 'k'], [/c/g, 's'], [/x/g, 'ks'], [/h\b/g, ''], [/[aeiouyw\s]/g, ''], [/(.)\1+/g, '$1'],
+  [/q|ck|c(?=[aouklrt])/g, 'k'], [/c/g, 's'], [/x/g, 'ks'], [/h$/, ''],
+  // What a word begins with stays, and an ending «-i»; between consonants vowels are written as one likes.
+  [/^[aeiou]+/, 'V'], [/[iy]+$/, 'I'], [/(?!^)[aeiouyw]/g, ''], [/(.)\1+/g, '$1'],
 ];
 /** Shorter than this, two names that sound alike are too often two people's. */
 const MIN_CONSONANTS = 4;
 
 /**
- * What the romanizations of one Arabic name have in common: its consonants («Ouchane», «Ouchene»; «Dbeibah», «Dbeibeh»).
- * Empty where that says too little.
+ * What the romanizations of one Arabic name have in common: the consonants of each word («Ouchane», «Ouchene»; «Dbeibah»,
+ * «Dbeibeh»). Empty where that says too little.
  */
-export function romanizationKey(name: string): string {
-  const key = ROMANIZED.reduce((text, [pattern, letter]) => text.replace(pattern, letter), words(name).filter((word) => !LINKS.has(word)).join(' '));
-  return key.length < MIN_CONSONANTS ? '' : key;
+export function romanizedWords(name: string): string[] {
+  const joined = words(name).join(' ').replace(/\babd(?:[uea]l|oul|)[ ]?(?=[a-z])/g, 'abd');
+  const sounds = joined.split(' ').filter((word) => !LINKS.has(word)).map((word) => ROMANIZED.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word));
+  return sounds.length < 2 || sounds.join('').length < MIN_CONSONANTS ? [] : sounds;
+}
+
+/** «Ould», as it sounds: without it a name is another. */
+const OULD = 'Vld';
+
+/** Whether two names' words sound alike: the first and the last ones, and all of the shorter name among those of the longer. */
+function soundAlike(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  return shorter[0] === longer[0] && shorter.at(-1) === longer.at(-1) && shorter.includes(OULD) === longer.includes(OULD) && shorter.every((word) => longer.includes(word));
 }
 
 /** Demonyms that do not follow from the country's name. */
@@ -60,7 +72,8 @@ export class EnglishNames {
   private readonly byKey = new Map<string, Set<string>>();
   private readonly bodies = new Map<string, { id: string; country: string | null }[]>();
   private readonly countryWords = new Map<string, string>();
-  private readonly bySound = new Map<string, Set<string>>();
+  /** By the sound of the last word. */
+  private readonly bySound = new Map<string, { id: string; sounds: string[] }[]>();
 
   constructor(dataset: Dataset) {
     dataset.countries.forEach((country) => this.addCountry(country));
@@ -73,8 +86,9 @@ export class EnglishNames {
       for (const name of names) if (name) add(name, entity.id);
       if (!('classification' in entity)) {
         for (const name of names) {
-          const sound = name ? romanizationKey(name) : '';
-          if (sound) this.bySound.set(sound, (this.bySound.get(sound) ?? new Set()).add(entity.id));
+          const sounds = name ? romanizedWords(name) : [];
+          const last = sounds.at(-1);
+          if (last) this.bySound.set(last, [...(this.bySound.get(last) ?? []), { id: entity.id, sounds }]);
         }
         continue;
       }
@@ -132,8 +146,9 @@ export class EnglishNames {
     if (kind !== 'O') {
       if (found.size > 0) return found;
       // An Arabic name has many romanizations: one that a single person's name has in common is that person's.
-      const alike = this.bySound.get(romanizationKey(name));
-      return alike?.size === 1 ? new Set(alike) : found;
+      const sounds = romanizedWords(name);
+      const alike = new Set((this.bySound.get(sounds.at(-1) ?? '') ?? []).filter((other) => soundAlike(sounds, other.sounds)).map(({ id }) => id));
+      return alike.size === 1 ? alike : found;
     }
     const { core, country } = this.split(name);
     const same = core === '' ? [] : (this.bodies.get(core) ?? []);
