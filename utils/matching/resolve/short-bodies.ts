@@ -10,7 +10,7 @@ import { leavesName, usedAsName } from './usage';
 const WHOLE = typesOf('organization');
 
 /** Classes whose names stand in rows («فتح وحماس», «رويترز وتاس»). */
-const LISTED = /party|movement|armed-group|media/;
+const LISTED = /party|movement|armed-group|media|company/;
 
 /** «أعلنت فتح وحماس»: a name that is a word, joined by «و» to a body already named. */
 export function conjoined(state: State, span: Span): boolean {
@@ -22,7 +22,7 @@ export function conjoined(state: State, span: Span): boolean {
     if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(classification)) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && (classification === 'media' ? state.pack.classificationOf(p.place) === 'media' : LISTED.test(state.pack.classificationOf(p.place))) &&
+      (p) => p.kind === 'organization' && (/media|company/.test(classification) ? state.pack.classificationOf(p.place) === classification : LISTED.test(state.pack.classificationOf(p.place))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
@@ -62,7 +62,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 ? standsForBody(block, span) : usedAsName(block, span))))) return reading(3, { code: 'after-full-name' });
+  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
   if (ledByHolder(state, span, [entity]) !== null) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);

@@ -85,7 +85,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   if (posts.length > 1 || (!reading.distinct && posts.some((post) => pack.rankName(post) === 'ambassador'))) posts = oneAmong(state, reading, posts);
   const certain = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const terms = certain.length > 0 || reading.acting ? certain : perhapsHeld(state, posts);
-  const appointed = reading.elect ? soonHeld(state, posts) : [];
+  const appointed = reading.elect || (reading.acting && certain.length === 0) ? soonHeld(state, posts) : [];
   const persons = new Set((appointed.length > 0 ? appointed : terms).map((term) => term.person));
   if (reading.former || (reading.elect && appointed.length === 0) || persons.size !== 1 || (SPEAKERS.test(block.folded(span.token)) && ![...persons].some((person) => state.named.has(person)) && !leavesName(block, reading.next)) || isPredicate(block, span) || (!reading.staff && (unknownNameBehind(block, reading) || unknownNameBefore(state, block, reading)))) {
     if (posts.length > 0) state.abstain(span, candidatesOf(state, posts), reading.end);
@@ -154,10 +154,10 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   // «الأسباب الرئيسة», «أساس الملك»: where nobody named the head, a verb or an honorific must.
   if (!state.named.has(head) && !spokenOf(block, span, (state.doc.countries.get(home) ?? 0) > 0)) return false;
   // A president may be a party's or a chamber's; a king is none but a king.
-  const rivals = /^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/ : /head-of-state|royal/;
+  const isRival = (term: Term) => (/^الرئيس/.test(block.word(span.token)) ? /head-of-state|parliament|party|company/.test(pack.rankName(term.post)) : reading.posts.includes(term.post));
   const others = state.near(span.block).some(
     (p) => p.kind === 'person' && p.place !== head &&
-      pack.termsOfPerson(p.place).some((term) => rivals.test(pack.rankName(term.post))),
+      pack.termsOfPerson(p.place).some(isRival),
   );
   // «الرئيس التنفيذي», «الرئيس المدير العام», «الملك فهد»: another word makes it another office or man.
   const another = isDefinite(block, reading.next) && !block.spansFrom(reading.next).some((behind) => isOf(behind, OFFICE_TYPES));

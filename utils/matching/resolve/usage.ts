@@ -95,7 +95,7 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   }
   if (span.clitics > 0) return true;
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
-  if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
+  if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(span.token === 0 ? block.text.slice(0, span.start) : block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
   return /^ال/.test(word) && some(DEEDS, block.folded(before));
 }
