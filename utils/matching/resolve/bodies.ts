@@ -5,6 +5,7 @@ import { onlyTellsOffice } from './parts';
 import type { State } from './state';
 import { isDefinite } from './usage';
 
+/** What words may mean as a body's name: offsets and tokens with the country said behind them. */
 export interface Reading {
   entity: number;
   score: number;
@@ -62,6 +63,7 @@ export function ledByHolder(state: State, span: Span, entities: readonly number[
   return null;
 }
 
+/** Proposes the body, or leaves the words open where they only tell an office that stands alone. Either way they are settled. */
 export function accept(state: State, span: Span, reading: Reading): true {
   const block = state.block(span);
   if (onlyTellsOffice(state, block, span, span.token + reading.tokens)) {

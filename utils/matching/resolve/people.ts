@@ -106,6 +106,7 @@ export function goesOn(block: ReadBlock, token: number, whole: boolean): boolean
   return (whole ? /^..+ي$/ : /^ال.+ي$/).test(word) && block.cuesFrom(token, 'country-adjective', 'former', 'modifier', 'elect').length === 0;
 }
 
+/** Whether a given name goes on right there, and no verb, title or particle: the name is a longer one. */
 export function goesOnByGiven(block: ReadBlock, token: number): boolean {
   return block.joined(token) && block.cuesFrom(token, 'given').some((c) => c.clitics === 0) && block.cuesFrom(token, 'verb', 'word', 'title', 'rank').length === 0 && !leavesName(block, token);
 }
@@ -152,6 +153,7 @@ function officeEvidence(state: State, block: ReadBlock, span: Span, person: numb
   return null;
 }
 
+/** The candidate that is sure enough and leads every other bearer by enough; null where none does. */
 export function choose(candidates: readonly Candidate[]): Candidate | null {
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
