@@ -54,7 +54,9 @@ function wholeName(state: State, span: Span): boolean {
     if (isAlien(state, block, span, entity)) continue;
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
-    if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
+    // «اجتماعات أوبك الوزارية»: the adjective is the meetings'.
+    const alone = index.has(name, FLAG_ALONE) && !index.has(name, FLAG_WEAK) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.folded(span.token - 1));
+    if (!alone && isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const exact = isSpelledOut(state, block, span, name);
