@@ -18,11 +18,17 @@ export function list(root: string, json: boolean, out: Console): number {
     kind,
     country,
     name: { ar: name.ar, en: name.en, fr: name.fr ?? name.en },
-    other_names: other_names.map(({ name, lang, note }) => ({ name, lang, note })),
+    other_names: [...other_names.map(({ name, lang, note }) => ({ name, lang, note })), ...withAcronym(name.en, other_names)],
   }));
   if (json) out.log(JSON.stringify(rows, null, 1));
   else for (const row of rows) out.log([row.id, row.kind, row.country ?? '', row.name.ar, row.name.en].join('\t'));
   return 0;
+}
+
+/** «National Rally of Independents (RNI)»: the English name and an acronym together, as the press introduces bodies. */
+function withAcronym(name: string, others: readonly { name: string; lang: string; note?: string | undefined }[]): { name: string; lang: 'en'; note: 'variant' }[] {
+  const acronyms = others.filter(({ lang, note, name: acronym }) => lang === 'en' && note === 'acronym' && !name.includes(acronym));
+  return acronyms.map((acronym) => ({ name: `${name} (${acronym.name})`, lang: 'en', note: 'variant' }));
 }
 
 /** Prints what {@link findEntries} finds and where it stands; exit code 1 when that is nothing. */

@@ -24,7 +24,7 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   // «سلمان بن إبراهيم آل خليفة» is a man.
   if (/^ال /.test(fold(block.text.slice(span.start, span.end))) && classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
   // «ولاية وهران»: a place, unless its offices act.
-  if (classification === 'region' && /^(ولايه|محافظه|اماره|جهه|عماله|مقاطعه|منطقه|العاصمه|مدينه) /.test(fold(block.text.slice(span.start, span.end)))) return true;
+  if (classification === 'region' && /^(ولايه|محافظه|اقليم|اماره|جهه|عماله|مقاطعه|منطقه|العاصمه|مدينه) /.test(fold(block.text.slice(span.start, span.end)))) return true;
   const next = span.token + span.tokens;
   if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
   const word = block.folded(next);
