@@ -83,7 +83,8 @@ export class Pack {
   private readonly idTargets: Uint32Array;
   private readonly parsed = new Map<number, unknown>();
   private readonly needs = new Map<number, NameNeeds | null>();
-  private personTerms: Map<number, Term[]> | null = null;
+  private readonly personTerms = new Map<number, Term[]>();
+  private byPerson: { starts: Int32Array; order: Int32Array } | null = null;
   private readonly postTerms = new Map<number, Term[]>();
 
   /**
@@ -179,16 +180,26 @@ export class Pack {
   }
 
   termsOfPerson(person: number): readonly Term[] {
-    if (!this.personTerms) {
-      this.personTerms = new Map();
-      for (let i = 0; i < this.meta.counts.memberships; i++) {
-        const term = this.term(i);
-        const list = this.personTerms.get(term.person);
-        if (list) list.push(term);
-        else this.personTerms.set(term.person, [term]);
-      }
+    let list = this.personTerms.get(person);
+    if (!list) {
+      const { starts, order } = (this.byPerson ??= this.sortByPerson());
+      list = Array.from(order.subarray(starts[person]!, starts[person + 1]!), (index) => this.term(index));
+      this.personTerms.set(person, list);
     }
-    return this.personTerms.get(person) ?? [];
+    return list;
+  }
+
+  /** The terms by their person: those of one stand in `order` from `starts[person]` to `starts[person + 1]`. */
+  private sortByPerson(): { starts: Int32Array; order: Int32Array } {
+    const { people, memberships } = this.meta.counts;
+    const starts = new Int32Array(people + 2);
+    const order = new Int32Array(memberships);
+    const personOf = (term: number) => this.terms[term * TERM_FIELDS + 1]!;
+    // One place further than in the end: filling moves each start to the next one's place.
+    for (let term = 0; term < memberships; term++) starts[personOf(term) + 2]!++;
+    for (let person = 0; person <= people; person++) starts[person + 1]! += starts[person]!;
+    for (let term = 0; term < memberships; term++) order[starts[personOf(term) + 1]!++] = term;
+    return { starts, order };
   }
 
   /** Parsed JSON of a record: entities first, then posts, events, sources. Kept for the next time. */
