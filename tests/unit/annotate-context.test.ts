@@ -15,6 +15,7 @@ const EXAMPLES: readonly (Example & { because: string })[] = [
     marks: [['وزارتي المالية السعودية', 'sa/organization/ministry-of-finance'], ['القطرية', 'qa/organization/ministry-of-finance']],
   },
   { because: 'a sign tells the wider club', text: 'اتفق أعضاء «أوبك+» في فيينا', marks: [['أوبك', 'opec-plus']] },
+  { because: 'a student’s word is no governor’s name', text: 'أكد محافظ بنك الجزائر صلاح الدين طالب ذلك.\n\nولم يعد طالب القرض يقبل', date: '2024-03-09', country: 'DZ', marks: [['بنك الجزائر', 'dz/organization/bank-of-algeria'], ['صلاح الدين طالب', 'salah-eddine-taleb']] },
   { because: 'an adjective behind a club may be its meetings’', text: 'شارك في اجتماعات أوبك الوزارية', date: '2019-09-09', country: 'SA', marks: [['أوبك', 'opec/organization/opec']] },
   { because: 'marks tell a name from the word', text: 'وصل قيس سعيّد إلى قابس.\n\nوانتقد أنصار سعيّد القرار', country: 'TN', marks: [['قيس سعيّد', 'kais-saied'], ['سعيّد', 'kais-saied']] },
   { because: 'without marks the word behind a noun stays a word', text: 'وصل قيس سعيّد إلى قابس.\n\nوكان العمال أنصار سعيد الحظ', country: 'TN', marks: [['قيس سعيّد', 'kais-saied']] },

@@ -54,6 +54,8 @@ function longHead(block: ReadBlock, end: number): number {
 export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, nextToken: number): boolean {
   if (!block.joined(span.token) || span.clitics > 1) return false;
   const head = span.token - 1;
+  // «وزيرا للحرس الوطني»: a portfolio.
+  if (span.clitics === 1 && /^[وف]?وزير(?:ا|ه)$/.test(block.folded(head))) return true;
   const begin = OFFICE_HEAD.test(block.folded(head)) ? head : longHead(block, head);
   if (begin < 0 || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.

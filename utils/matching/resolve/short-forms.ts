@@ -166,6 +166,8 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
 
 /** Whether a verb stands before; one that is told by its letters only not where the span may be a noun of what follows («يبقى عون المودعين»). */
 function spoken(block: ReadBlock, span: Span, isWord: boolean): boolean {
+  // «كل عمل صالح»: no verb, though written like one.
+  if (/^(?:كل|اي|بعض|هذا|ذلك|غير)$/.test(block.folded(span.token - 2)) && block.joined(span.token - 1)) return false;
   return span.clitics === 0 && block.joined(span.token) && ((looksLikeVerb(block, span.token - 1) && !(isWord && isDefinite(block, span.token + span.tokens))) || block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token))));
 }
 

@@ -17,7 +17,7 @@ const BEFORE = new Set(
 
 /** Words that may follow a name and not what belongs to a noun, folded. */
 const AFTER = new Set(
-  `في من الى مع عن على لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
+  `في من الى مع عن لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
   امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره نائبا محافظا حاكما عضوا مديرا قائدا سفيرا واليا امينا ناطقا متحدثا مستشارا مبعوثا خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها`
     .split(/\s+/)
     .filter(Boolean),
@@ -148,7 +148,7 @@ export function isPrivate(block: ReadBlock, span: Span, known = false): boolean 
 
 /** Whether the word itself says that somebody holds no office («قال طالب في المعهد»). */
 export function isPrivateWord(block: ReadBlock, span: Span): boolean {
-  return span.tokens === 1 && span.clitics === 0 && PRIVATE_WORDS.has(block.folded(span.token)) && /^(?:في|من|ب.+|ل.+)$/.test(block.folded(span.token + 1));
+  return span.tokens === 1 && span.clitics === 0 && PRIVATE_WORDS.has(block.folded(span.token)) && /^(?:في|من|ب.+|ل.+|ال.+)$/.test(block.folded(span.token + 1));
 }
 
 /** Whether one word is a particle («وإن»), which no title beside it makes a name. */
