@@ -1,4 +1,5 @@
 import { expect, test, type CDPSession } from '@playwright/test';
+import { DWELL_MS } from '../../entrypoints/content/states';
 import { hover, inCard, isOpen, markPoint, seen, start, type Held } from './support/card-page';
 import type * as InPage from './support/in-page';
 
@@ -23,10 +24,20 @@ test.describe('the card', () => {
   test('does not come for a pointer passing by, nor while selecting', async ({ page }) => {
     await start(page);
     const { x, y } = await markPoint(page, 'dz-mfa');
-    await page.mouse.move(x, y);
-    await page.waitForTimeout(80);
-    await page.mouse.move(3, y);
-    await page.waitForTimeout(600);
+    // A machine that stutters may take longer than a dwell between the two moves: then it was no passing by.
+    await expect(async () => {
+      await page.evaluate(() => {
+        const { held, passes } = Object.assign(globalThis as unknown as { held: Held; passes: number[] }, { passes: [] as number[] });
+        held.asked.sent.length = 0;
+        document.addEventListener('pointermove', ({ timeStamp }) => passes.push(timeStamp), { capture: true, signal: AbortSignal.timeout(500) });
+      });
+      await page.mouse.move(x, y);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await page.mouse.move(3, y);
+      await page.waitForTimeout(600);
+      const [over, gone] = await page.evaluate(() => (globalThis as unknown as { passes: number[] }).passes);
+      expect(gone! - over!).toBeLessThan(DWELL_MS - 30);
+    }).toPass({ timeout: 20_000 });
     expect(await isOpen(page)).toBe(false);
     expect(await page.evaluate(() => (globalThis as unknown as { held: Held }).held.asked.sent.some(({ name }) => name === 'card'))).toBe(
       false,
