@@ -6,9 +6,11 @@ import { bundledPackFile } from '../scripts/lib/pack';
 export default defineWxtModule({
   name: 'siyaq:pack',
   setup(wxt) {
-    // Names the file's contents to whoever keeps a copy of it.
+    // Names the file's contents to whoever keeps a copy of it; made once for all parts of a build.
+    let hash: string | null = null;
     wxt.hook('vite:build:extendConfig', (_, config) => {
-      config.define = { ...config.define, 'import.meta.env.SIYAQ_PACK': JSON.stringify(createHash('sha256').update(bundledPackFile().bytes).digest('hex')) };
+      hash ??= createHash('sha256').update(bundledPackFile().bytes).digest('hex');
+      config.define = { ...config.define, 'import.meta.env.SIYAQ_PACK': JSON.stringify(hash) };
     });
     wxt.hook('build:publicAssets', (_, assets) => {
       const { path, bytes } = bundledPackFile();

@@ -162,15 +162,9 @@ export function fold(text: string): string {
   return words.filter(Boolean).join(' ');
 }
 
-/** Unit that each unit folds to; 0 for one whose letters have to be looked at. */
-const FOLDED_UNIT: Uint16Array = (() => {
-  const folded = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const c = CLASS[unit]!;
-    if (c <= LAST_LETTER && c !== OTHER) folded[unit] = LETTER_OF_CODE.charCodeAt(c - 1);
-  }
-  return folded;
-})();
+/** Unit that each letter code folds to; 0 for what has to be looked at. */
+const FOLDED_UNITS: Uint16Array = new Uint16Array(256);
+for (let letter = 1; letter < OTHER; letter++) FOLDED_UNITS[letter] = LETTER_OF_CODE.charCodeAt(letter - 1);
 
 const MAKSURA_UNIT = 'ى'.charCodeAt(0);
 const YA_UNIT = 'ي'.charCodeAt(0);
@@ -182,7 +176,7 @@ export function foldWord(text: string, start: number, end: number): string {
   if (end - start > SHORT) return foldLetters(text, start, end);
   const units: number[] = [];
   for (let i = start; i < end; i++) {
-    const unit = FOLDED_UNIT[text.charCodeAt(i)]!;
+    const unit = FOLDED_UNITS[CLASS[text.charCodeAt(i)]!]!;
     if (unit === 0) return foldLetters(text, start, end);
     units.push(unit);
   }

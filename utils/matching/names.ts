@@ -37,6 +37,8 @@ export function typesOf(...types: NameType[]): NameTypes {
   return types.reduce((bits, type) => bits | (1 << NAME_TYPES.indexOf(type)), 0);
 }
 
+export const WHOLE_PERSON = typesOf('person');
+export const WHOLE_BODY = typesOf('organization');
 export const PERSON_TYPES = typesOf('person', 'person-short');
 export const BODY_TYPES = typesOf('organization', 'organization-short', 'organization-generic', 'organization-dual');
 export const OFFICE_TYPES = typesOf('office', 'office-distinct', 'office-construct', 'office-dual');

@@ -82,6 +82,7 @@ export class Pack {
   private readonly idHashes: Uint32Array;
   private readonly idTargets: Uint32Array;
   private readonly parsed = new Map<number, unknown>();
+  private readonly folded = new Map<number, readonly string[]>();
   private readonly needs = new Map<number, NameNeeds | null>();
   private readonly personTerms = new Map<number, Term[]>();
   private byPerson: { starts: Int32Array; order: Int32Array } | null = null;
@@ -221,6 +222,21 @@ export class Pack {
       this.needs.set(name, needs);
     }
     return needs;
+  }
+
+  /** The entity's own Arabic name. */
+  arabicName(entity: number): string {
+    return (this.record(entity) as { name: { ar: string } }).name.ar;
+  }
+
+  /** The words of the entity's own Arabic name, folded. */
+  nameWords(entity: number): readonly string[] {
+    let words = this.folded.get(entity);
+    if (!words) {
+      words = fold(this.arabicName(entity)).split(' ');
+      this.folded.set(entity, words);
+    }
+    return words;
   }
 
   /** Places of the first post, event and source record. */

@@ -46,7 +46,7 @@ export function resolveLooselyNamed(state: State, all: readonly Offices[]): void
       if (from === null || block.cuesFrom(from, 'given').length === 0 || block.spansFrom(from).some((span) => span.tokens > 1 && isPerson(state, span))) continue;
       const found = new Map<number, number>();
       for (const person of everHeld(state, reading)) {
-        const words = looseName(block, from, fold((state.pack.record(person) as { name: { ar: string } }).name.ar).split(' '));
+        const words = looseName(block, from, state.pack.nameWords(person));
         if (words > 0) found.set(person, words);
       }
       if (found.size !== 1) continue;

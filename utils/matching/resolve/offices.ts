@@ -1,4 +1,4 @@
-import { OFFICE_TYPES, PERSON_TYPES, typesOf } from '../names';
+import { OFFICE_TYPES, PERSON_TYPES, WHOLE_BODY } from '../names';
 import { countryBehind } from './context';
 import { isOf, type Cue, type ReadBlock, type Span } from './document';
 import type { State } from './state';
@@ -62,8 +62,6 @@ export class Offices {
 
 /** Longest office with its country, in words. */
 const MAX_OFFICE_WORDS = 24;
-
-const BODY = typesOf('organization');
 
 /** The longest office reading at each place of a block, none inside another. */
 export function readOffices(state: State, block: ReadBlock): Offices {
@@ -155,8 +153,8 @@ function countryBehindExtension(block: ReadBlock, at: number): { country: number
 function countryOfBody(state: State, block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
   if (!block.joined(at) || !/^(في|ب.+)$/.test(block.folded(at))) return null;
   const from = block.folded(at) === 'في' ? at + 1 : at;
-  const body = block.spansFrom(from).find((span) => span.tokens > 1 && isOf(span, BODY));
-  const countries = new Set(body?.names.filter((name) => state.pack.index.isOf(name, BODY)).map((name) => state.pack.countryOf(state.pack.index.target(name))));
+  const body = block.spansFrom(from).find((span) => span.tokens > 1 && isOf(span, WHOLE_BODY));
+  const countries = new Set(body?.names.filter((name) => state.pack.index.isOf(name, WHOLE_BODY)).map((name) => state.pack.countryOf(state.pack.index.target(name))));
   const [country] = countries;
   return body && countries.size === 1 && country! >= 0 ? { country: country!, next: body.token + body.tokens, end: body.end } : null;
 }

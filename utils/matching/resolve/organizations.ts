@@ -1,5 +1,4 @@
-import { fold } from '../../arabic/letters';
-import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, typesOf } from '../names';
+import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
 import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import { countryByContext } from './context';
@@ -10,8 +9,6 @@ import { conjoined, isByname, shortName } from './short-bodies';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
 import { isDefinite } from './usage';
 
-const WHOLE = typesOf('organization');
-
 /** Bodies: whole names first, then what needs a country or the whole name. */
 export function resolveOrganizations(state: State): void {
   const pending: Span[] = [];
@@ -21,14 +18,14 @@ export function resolveOrganizations(state: State): void {
     for (const span of block.spans) {
       if (!isOf(span, BODY_TYPES) || covers(state, span) || state.leftOpen(span)) continue;
       const end = span.token + span.tokens;
-      if (end > reach && isOf(span, WHOLE) && wholeName(state, span)) continue;
+      if (end > reach && isOf(span, WHOLE_BODY) && wholeName(state, span)) continue;
       pending.push(span);
       reach = Math.max(reach, end);
     }
   }
   const memory = new Map<string, Set<number>>();
   for (const span of pending) {
-    if (covers(state, span) || state.leftOpen(span) || (isOf(span, WHOLE) && wholeName(state, span)) || conjoined(state, span)) continue;
+    if (covers(state, span) || state.leftOpen(span) || (isOf(span, WHOLE_BODY) && wholeName(state, span)) || conjoined(state, span)) continue;
     needsMore(state, span, memory);
   }
   resolveLedWords(state);
@@ -60,7 +57,8 @@ function wholeName(state: State, span: Span): boolean {
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
     const exact = isSpelledOut(state, block, span, name);
-    const company = exact ? null : companyOf(state, span, name, entity) || (companyOf(state, span, name, entity) === '' ? namedAsMedium(state, block, span, entity) || (ledByHolder(state, span, [entity]) === null ? '' : block.word(span.token - 1)) : null);
+    let company = exact ? null : companyOf(state, span, name, entity);
+    if (company === '') company = namedAsMedium(state, block, span, entity) || (ledByHolder(state, span, [entity]) === null ? '' : block.word(span.token - 1));
     if (company === '') continue;
     const evidence: Evidence[] = [{ code: 'full-name' }];
     if (company) evidence.push({ code: 'company', detail: company });
@@ -84,7 +82,7 @@ function wholeName(state: State, span: Span): boolean {
 }
 
 /** First words of bodies that every country has, whose names hold nothing else that tells whose («الهيئة العامة للرياضة»). */
-const COMMON_HEAD = /^[وفبلك]*(الهيئه|هيئه|للهيئه|الموسسه|للموسسه|الشركه|للشركه|المجلس|للمجلس|اللجنه|للجنه|الوكاله|للوكاله|الديوان|للديوان|المركز|للمركز|الاتحاد|للاتحاد|النقابه|للنقابه|المديريه|للمديريه|الكتله|للكتله|المكتب|للمكتب|وزاره|المعهد|للمعهد|الجمعيه|للجمعيه)$/;
+const COMMON_HEAD = /^[وفبلك]*(?:(?:ال|لل)(?:هيئه|موسسه|شركه|مجلس|لجنه|وكاله|ديوان|مركز|اتحاد|نقابه|مديريه|كتله|مكتب|معهد|جمعيه)|هيئه|وزاره)$/;
 
 /** Whether a body of such a common name is one of a country the article has nothing to do with: another one is meant. */
 function isAlien(state: State, block: ReadBlock, span: Span, entity: number): boolean {
@@ -94,7 +92,7 @@ function isAlien(state: State, block: ReadBlock, span: Span, entity: number): bo
 
 /** Whether the body's name ends with a sign of its own, which is no letter of it. */
 function isPlus(state: State, entity: number): boolean {
-  return (state.pack.record(entity) as { name: { ar: string } }).name.ar.endsWith('+');
+  return state.pack.arabicName(entity).endsWith('+');
 }
 
 /** «ألنفط» with its hamza is no «النفط»; «أوبك+» is told by its sign. */
@@ -137,7 +135,7 @@ function resolveLedWords(state: State): void {
     const head = LED_WORD.exec(block.folded(token))?.[1];
     if (!head || !block.loose(at) || !block.joined(token) || !/^[وف]?ل?(?:رئيس|رئيسه|امين|محافظ|قائد|زعيم)$/.test(block.folded(token - 1)) || state.over(person.block, token).length > 0) continue;
     const led = state.pack.termsOfPerson(person.place).filter((term) => term.startFirst <= state.doc.day).map((term) => state.pack.post(term.post).organization);
-    const [body, other] = new Set(led.filter((place) => place >= 0 && fold((state.pack.record(place) as { name: { ar: string } }).name.ar).split(' ')[0]!.replace(/^ال/, '') === head));
+    const [body, other] = new Set(led.filter((place) => place >= 0 && state.pack.nameWords(place)[0]!.replace(/^ال/, '') === head));
     if (body === undefined || other !== undefined) continue;
     const span: Span = { block: person.block, token, tokens: 1, start: block.starts[token]!, end: block.ends[token]!, clitics: 0, names: [], types: 0 };
     state.propose(span, body, 'organization', PRIOR.after, [{ code: 'company', detail: block.text.slice(person.start, person.end) }]);

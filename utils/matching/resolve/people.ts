@@ -1,4 +1,4 @@
-import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, typesOf } from '../names';
+import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, WHOLE_PERSON } from '../names';
 import type { Evidence } from '../types';
 import { isOf, type ReadBlock, type Span } from './document';
 import { holderBeside, type OfficeReading, type Offices } from './offices';
@@ -16,15 +16,13 @@ export interface Candidate {
 /** Words before a name that make it the tail of a longer one. */
 const NAME_LINKS = new Set(['بن', 'ابن', 'بنت', 'ابو', 'عبد', 'ال', 'ام']);
 
-const WHOLE = typesOf('person');
-
 /** First pass: whole names. */
 export function resolveFullNames(state: State): void {
   for (const block of state.doc.blocks) {
     let free = 0;
     for (const span of block.spans) {
-      if (!isOf(span, WHOLE) || span.token < free) continue;
-      const names = span.names.filter((name) => state.pack.index.isOf(name, WHOLE));
+      if (!isOf(span, WHOLE_PERSON) || span.token < free) continue;
+      const names = span.names.filter((name) => state.pack.index.isOf(name, WHOLE_PERSON));
       // Two spellings of one name that fold alike are one candidate.
       const candidates = [...new Map(names.flatMap((name) => fullName(state, block, span, name) ?? []).map((c) => [c.entity, c])).values()];
       if (candidates.length === 0) continue;
@@ -191,7 +189,7 @@ function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeRea
   const named = persons.filter((person) => state.named.has(person));
   if (named.length === 1) return named[0]!;
   // A short form that nothing else vouches for is not made a holder by standing there.
-  const whole = isOf(span, WHOLE);
+  const whole = isOf(span, WHOLE_PERSON);
   return whole && persons.length === 1 && !reading.deputy ? persons[0]! : null;
 }
 

@@ -1,13 +1,11 @@
 import { fold } from '../../arabic/letters';
-import { BODY_TYPES, FLAG_NEEDS, FLAG_WEAK, typesOf } from '../names';
+import { BODY_TYPES, FLAG_NEEDS, FLAG_WEAK, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
 import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import type { ReadBlock, Span } from './document';
 import { goesOnAsOther, isPartOfOther } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
 import { leavesName, usedAsName } from './usage';
-
-const WHOLE = typesOf('organization');
 
 /** Classes whose names stand in rows («فتح وحماس», «رويترز وتاس»). */
 const LISTED = /party|movement|armed-group|media|company/;
@@ -40,7 +38,7 @@ export function isByname(state: State, span: Span, name: number): boolean {
 /** Whether a whole name needs company: once its body is named, it is as good as a short form. A paper's is a word or a place first. */
 function isNeedy(state: State, name: number): boolean {
   const { index } = state.pack;
-  return index.isOf(name, WHOLE) && index.has(name, FLAG_NEEDS) && state.pack.classificationOf(index.target(name)) !== 'media';
+  return index.isOf(name, WHOLE_BODY) && index.has(name, FLAG_NEEDS) && state.pack.classificationOf(index.target(name)) !== 'media';
 }
 
 /** A short form: the whole name before it, a word that leads such bodies, or home. Of several bodies, the one named whole. */

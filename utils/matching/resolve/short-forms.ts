@@ -41,8 +41,7 @@ export function resolveShortForms(state: State): void {
 function bearersByLastWord(state: State): Map<string, Set<number>> {
   const bearers = new Map<string, Set<number>>();
   for (const person of state.named.keys()) {
-    const record = state.pack.record(person) as { name: { ar: string } };
-    const last = fold(record.name.ar).split(' ').at(-1)!;
+    const last = state.pack.nameWords(person).at(-1)!;
     bearers.set(last, (bearers.get(last) ?? new Set()).add(person));
   }
   return bearers;
@@ -68,8 +67,7 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
   // Its bearer's own given name may stand there, as far as it goes («عبد المجيد تبون», «سعيد شنقريحة»).
   const said = block.folded(before);
   return !span.names.some((name) => {
-    const record = state.pack.record(state.pack.index.target(name)) as { name: { ar: string } };
-    return fold(record.name.ar).split(' ').slice(0, -1).some((word) => hasReading(said, (reading) => reading === word || reading === `عبد${word}`));
+    return state.pack.nameWords(state.pack.index.target(name)).slice(0, -1).some((word) => hasReading(said, (reading) => reading === word || reading === `عبد${word}`));
   });
 }
 

@@ -1,4 +1,3 @@
-import { fold } from '../../arabic/letters';
 import { wordHash } from '../../arabic/tokens';
 import type { Span } from './document';
 import { PRIOR, type State } from './state';
@@ -13,14 +12,13 @@ const MIN_LETTERS = 4;
  */
 export function resolveSlips(state: State): void {
   /** By the hash of the first word. */
-  const byFirst = new Map<number, { entity: number; words: string[]; name: string }[]>();
+  const byFirst = new Map<number, { entity: number; words: readonly string[]; name: string }[]>();
   for (const entity of state.named.keys()) {
-    const record = state.pack.record(entity) as { name: { ar: string } };
-    const words = fold(record.name.ar).split(' ');
+    const words = state.pack.nameWords(entity);
     if (words.length < 2 || words[words.length - 1]!.length < MIN_LETTERS) continue;
     const first = wordHash(words[0]!);
     const list = byFirst.get(first) ?? [];
-    list.push({ entity, words, name: record.name.ar });
+    list.push({ entity, words, name: state.pack.arabicName(entity) });
     byFirst.set(first, list);
   }
   if (byFirst.size === 0) return;

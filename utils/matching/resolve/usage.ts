@@ -1,4 +1,4 @@
-import { typesOf, type NameType } from '../names';
+import { WHOLE_PERSON, type NameType } from '../names';
 import { isOf, type ReadBlock, type Span } from './document';
 import { hasReading } from './state';
 
@@ -22,8 +22,6 @@ const AFTER = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-
-const WHOLE_PERSON = typesOf('person');
 
 const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
 
