@@ -5,12 +5,20 @@ import { isOff, SITE_MATCHES } from '../../utils/browser/sites';
 import { PageSession } from './session';
 import './marks.css';
 
+/** Resolves once the page's own markup is all there. */
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}
+
 export default defineContentScript({
   // Read when the manifest is written; the list itself need not be carried into every article.
   matches: import.meta.env.ENTRYPOINT ? [] : SITE_MATCHES,
-  runAt: 'document_idle',
+  // Long before there is anything to read: settings are read and the background is woken while the page still comes in.
+  runAt: 'document_start',
   registration: 'manifest',
   async main(ctx) {
+    const page = parsed();
     let session: PageSession | null = null;
     // Nobody tells an orphan that it is one: it looks before it asks, and so is gone with the first thing asked.
     const ask: typeof send = (...question) => (ctx.isInvalid ? Promise.reject(new Error('The extension was replaced')) : send(...question));
@@ -36,7 +44,7 @@ export default defineContentScript({
         session?.command(name);
         return null;
       }),
-      watchSettings(configure),
+      watchSettings((settings) => void page.then(() => configure(settings))),
     ];
     // After an update or removal this script is an orphan: it can ask nobody, and must leave nothing behind.
     ctx.onInvalidated(() => {
@@ -50,6 +58,10 @@ export default defineContentScript({
         }
       }
     });
-    configure(await readSettings());
+    const settings = await readSettings();
+    // What wakes the background; nothing waits for the answer.
+    if (!isOff(settings, location.hostname)) ask('labels', {}).catch(() => undefined);
+    await page;
+    configure(settings);
   },
 });

@@ -53,12 +53,17 @@ function soundAlike(a: readonly string[], b: readonly string[]): boolean {
   return shorter[0] === longer[0] && shorter.at(-1) === longer.at(-1) && shorter.includes(OULD) === longer.includes(OULD) && shorter.every((word) => longer.includes(word));
 }
 
+/** Spellings of the one word. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [[/defense/, 'defence'], [/organiz/, 'organis'], [/stabiliz/, 'stabilis'], [/labor$/, 'labour'], [/center/, 'centre'], [/programme/, 'program']];
+
 /** Demonyms that do not follow from the country's name. */
 const DEMONYMS: Record<string, string[]> = {
   DZ: ['algerian'], MA: ['moroccan'], TN: ['tunisian'], LY: ['libyan'], MR: ['mauritanian'], EG: ['egyptian'], SD: ['sudanese'], SA: ['saudi'], AE: ['emirati', 'uae'],
   QA: ['qatari'], KW: ['kuwaiti'], BH: ['bahraini'], OM: ['omani'], YE: ['yemeni'], IQ: ['iraqi'], SY: ['syrian'], LB: ['lebanese'], JO: ['jordanian'], PS: ['palestinian'],
   IL: ['israeli'], IR: ['iranian'], TR: ['turkish'], US: ['american', 'us', 'usa'], FR: ['french'], GB: ['british', 'uk'], DE: ['german'], IT: ['italian'], ES: ['spanish'],
   RU: ['russian'], CN: ['chinese'], ML: ['malian'], NE: ['nigerien'], BF: ['burkinabe'], TD: ['chadian'], UA: ['ukrainian'],
+  SO: ['somali'], ET: ['ethiopian'], ER: ['eritrean'], KE: ['kenyan'], SS: ['southsudanese'], EH: ['sahrawi'], IN: ['indian'], PK: ['pakistani'], JP: ['japanese'], BR: ['brazilian'], BE: ['belgian'],
+  ZA: ['southafrican'], KP: ['northkorean'], VE: ['venezuelan'], NG: ['nigerian'], PL: ['polish'], NL: ['dutch'], GR: ['greek'], CH: ['swiss'], SE: ['swedish'], NO: ['norwegian'],
 };
 const FILLERS = new Set(['of', 'for', 'and', 'in', 's', 'republic', 'kingdom', 'state']);
 
@@ -92,8 +97,7 @@ export class EnglishNames {
         }
         continue;
       }
-      for (const name of names) {
-        if (!name) continue;
+      for (const name of names.flatMap((name) => (name ? [name, ...this.apart(name)] : []))) {
         const { core } = this.split(name);
         const list = this.bodies.get(core) ?? [];
         list.push({ id: entity.id, country: entity.country });
@@ -121,7 +125,7 @@ export class EnglishNames {
       if (three ?? two ?? one) {
         country = (three ?? two ?? one)!;
         i += three ? 2 : two ? 1 : 0;
-      } else if (!FILLERS.has(parts[i]!)) kept.push(singular(parts[i]!.replace('defense', 'defence')));
+      } else if (!FILLERS.has(parts[i]!)) kept.push(singular(SPELLINGS.reduce((word, [pattern, spelling]) => word.replace(pattern, spelling), parts[i]!)));
     }
     return { core: kept.sort().join(' '), country };
   }
@@ -131,12 +135,17 @@ export class EnglishNames {
    * country («Heart of Tunisia (Qalb Tounes)») is another name of the same: one of the two is enough.
    */
   find(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {
-    const parts = withoutBrackets(name);
-    for (const form of parts[1] && this.split(parts[1]).country ? [name] : [name, ...parts]) {
+    for (const form of [name, ...this.apart(name)]) {
       const found = this.findForm(kind, form, home);
       if (found.size > 0) return found;
     }
     return new Set();
+  }
+
+  /** The two names that brackets join; none where they tell the country. */
+  private apart(name: string): string[] {
+    const parts = withoutBrackets(name);
+    return parts[1] && this.split(parts[1]).country ? [] : parts;
   }
 
   private findForm(kind: 'P' | 'O' | 'T', name: string, home: string | null): Set<string> {

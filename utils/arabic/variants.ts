@@ -30,6 +30,8 @@ const FOREIGN_RULES: Rule[] = [
 const RULES: Rule[] = [
   // عبد المجيد, عبدالمجيد
   { name: 'abd', make: (word, words, at) => (word === 'عبد' && words[at + 1]?.startsWith('ال') ? ['عبد+'] : /^عبدال./.test(word) ? ['عبد ' + word.slice(3)] : []) },
+  // نور الدين, نورالدين; نصر الله, نصرالله
+  { name: 'compound', make: (word, words, at) => (/^(الدين|الله)$/.test(words[at + 1] ?? '') && word.length > 2 ? [word + '+'] : /^[^ا].+(الدين|الله)$/.test(word) && !word.startsWith('عبد') ? [word.replace(/(الدين|الله)$/, ' $1')] : []) },
   { name: 'ibn', make: (word, _, at) => (word === 'بن' ? ['ابن'] : word === 'ابن' ? ['بن'] : at === 0 && /^بن(?=[^اوي])...../.test(word) ? ['بن ' + word.slice(2), 'ابن ' + word.slice(2)] : []) },
   { name: 'bin', make: (word, words, at) => (word === 'بن' && words[at + 1] && !words[at + 1]!.startsWith('ال') ? ['بن+'] : []) },
   { name: 'abu', make: (word) => (word === 'أبو' || word === 'ابو' ? ['بو+', 'أبي', 'أبا', 'أبو+'] : []) },

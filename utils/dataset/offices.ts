@@ -66,6 +66,8 @@ export function officeSurfaces(post: Post, countries: readonly Country[]): Offic
     const head = HEADS[post.label.ar.split(' ')[0]!] ?? HEADS[post.wordings[0]?.split(' ')[0] ?? ''];
     // No feminine: «الرئيسة» is first an adjective («الأسباب الرئيسة»).
     head?.alone.forEach((text) => add('office', text));
+    // «الرئيسين المصري والتركي»
+    if (head?.alone[0] === 'الرئيس') for (const text of ['الرئيسان', 'الرئيسين']) add('office-dual', text);
     head?.construct.forEach((text) => [text, ...feminine(text)].forEach((form) => add('office-construct', form)));
   }
   if (post.rank === 'ambassador') {

@@ -63,7 +63,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       const type = text === written || text.includes(' ') ? kind : 'person-short';
       for (const { text: spelling, rule } of spellings(text, foreign)) {
         // «غل» is no «كل»: a spelling of ours that makes a common word is none.
-        if (rule !== '' && addsCommonWord(text, spelling)) continue;
+        if (rule !== '' && !/\bibn\b/.test(rule) && addsCommonWord(text, spelling)) continue;
         add(type, target, spelling, { needs: need(person.id, spelling, company), alone: alone && !/\b(g|ch)\b/.test(rule), weak: isWeak(spelling), given: isGiven(spelling), head });
       }
     };
@@ -78,6 +78,8 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const surname = unsaidSurname(person);
     // A word or a given name has to be said to be a surname.
     if (surname && !isWeak(surname) && !isGiven(surname)) name(surname, 'person-short', undefined, false);
+    const patronymic = unsaidPatronymic(person);
+    if (patronymic) name(patronymic, 'person-short', undefined, false);
   });
 
   const bodies = organizationTypes(dataset, isAllCommon);
@@ -86,7 +88,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const foreign = !ARABIC_COUNTRIES.has(organization.country ?? '');
     for (const { text, type, company, alone } of bodies.get(organization.id)!) {
       for (const { text: spelling } of spellings(text, foreign)) {
-        add(type, target, spelling, { needs: need(organization.id, spelling, company), alone, weak: isWeak(spelling) || ((type === 'organization-short' || organization.classification === 'company') && spelling.split(' ').length <= 2 && isAllCommon(spelling)) });
+        add(type, target, spelling, { needs: need(organization.id, spelling, company), alone, weak: isWeak(spelling) || ((type === 'organization-short' || (organization.classification === 'company' && !/^(?:بنك|مصرف) /.test(spelling))) && spelling.split(' ').length <= 2 && isAllCommon(spelling)) });
       }
     }
     for (const { text, generic } of embassySurfaces(organization, dataset.countries)) add(generic ? 'organization-generic' : 'organization', target, text);
@@ -149,9 +151,24 @@ const SURNAME_LETTERS = 4;
 function unsaidSurname({ name, other_names }: Person): string | null {
   if (other_names.some(({ lang, note }) => lang === 'ar' && (note === 'surname' || note === 'short'))) return null;
   const words = name.ar.split(' ');
-  const last = words.at(-1)!;
-  return words.length < 2 || last.length < SURNAME_LETTERS || words.includes('آل') || words.includes('بن') ? null : last;
+  // «عبد الغني»: half of it is no name.
+  const last = words.length > 2 && HALVES.test(words.at(-2)!) ? words.slice(-2).join(' ') : words.at(-1)!;
+  return words.length < 2 || ORDINAL.test(last) || HALVES.test(words.at(-2)!) === !last.includes(' ') || last.length < SURNAME_LETTERS || words.includes('آل') || words.includes('بن') ? null : last;
 }
+
+/** «بن فرحان», «ولد سيد المختار»: what stands for a name told by the father's. Null where the entry says one, or it is not told so. */
+function unsaidPatronymic({ name, other_names }: Person): string | null {
+  const words = name.ar.split(' ');
+  const at = Math.max(words.lastIndexOf('بن'), words.lastIndexOf('ولد'));
+  if (at < 1 || at === words.length - 1 || other_names.some(({ lang, name: other }) => lang === 'ar' && other.startsWith(`${words[at]} `))) return null;
+  const house = words.indexOf('آل');
+  return words.slice(at, house > at + 1 ? house : undefined).join(' ');
+}
+
+/** Words that with the next one make one name. */
+const HALVES = /^(?:عبد|[أا]بو|[أا]بي|[أا]بن|[أا]م)$/;
+/** «محمد السادس» */
+const ORDINAL = /^(?:الأول|الاول|الأولى|الثاني|الثانية|الثالث|الرابع|الخامس|السادس|السابع|الثامن)$/;
 
 /** «الزعفراني», «العثماني»: a surname that is an adjective by its form. */
 const NISBA = /^ال.+ي$/;
@@ -205,7 +222,7 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
       names.push({ text: name, type, company: needs, alone });
     }
     names.push(...withoutCountry(organization, names, countryWords));
-    all.set(organization.id, names);
+    all.set(organization.id, names.filter(({ text }) => !isWhoeverGoverns(organization, text, countryWords)));
     for (const { text } of names) {
       const key = fold(text);
       bearers.set(key, (bearers.get(key) ?? new Set()).add(organization.id));
@@ -219,6 +236,14 @@ function organizationTypes(dataset: Dataset, isAllCommon: (text: string) => bool
     }
   }
   return all;
+}
+
+/** «الحكومة اليمنية», «حكومة دولة الإمارات»: no name of a body, only whose government; «حكومة الوحدة الوطنية» is one. */
+function isWhoeverGoverns(organization: Organization, text: string, countries: { code: string; words: Set<string> }[]): boolean {
+  if (organization.classification !== 'government') return false;
+  const own = countries.find((country) => country.code === organization.country)?.words;
+  const [head, ...rest] = fold(text).split(' ');
+  return /^(?:ال)?حكومه$/.test(head!) && rest.length > 0 && rest.every((word) => own?.has(word) || /^(?:دوله|جمهوريه|المملكه|مملكه|سلطنه)$/.test(word));
 }
 
 /** Classes whose bodies outlets at home name without the country («حزب الشعب» الفلسطيني). */
@@ -242,7 +267,8 @@ function withoutCountry(organization: Organization, names: readonly BodyName[], 
 function wholeType(organization: Organization, name: string, countries: { code: string; words: Set<string> }[]): NameType {
   if (!COMMON_BODIES.has(organization.classification) || !COMMON_HEADS.test(name)) return 'organization';
   if (OWN_WORDS.has(organization.classification) && name.split(' ').length > 2) return 'organization';
-  if (organization.country === null && /أورو?بي/.test(name)) return 'organization';
+  // «محكمة العدل الدولية» is no country's.
+  if (organization.country === null) return 'organization';
   const own = countries.find((c) => c.code === organization.country)?.words;
   const named = fold(name).split(' ').some((word) => own?.has(word) || own?.has(word.replace(/^(?:ب|ل|لل)/, '')));
   return named ? 'organization' : 'organization-generic';

@@ -8,7 +8,7 @@ import { resolveShortForms } from './resolve/short-forms';
 import { resolveSlips } from './resolve/slips';
 import { resolveOffices, unknownNameBefore, unknownNameBehind } from './resolve/sole-offices';
 import { State, THRESHOLD, placeKey, type Proposal } from './resolve/state';
-import type { Annotation, ArticleContext, Block, Mention } from './types';
+import type { Abstention, Annotation, ArticleContext, Block, Mention } from './types';
 
 /**
  * Who and what an article names, as of its date: one scan of every block, then the passes, each in the light of the ones
@@ -27,12 +27,8 @@ export function annotate(pack: Pack, blocks: readonly Block[], context: ArticleC
   resolveHolders(state);
   resolveOrganizations(state);
   const mentions = settle(state.proposals, insideDroppedOffices(state, offices));
-  const free = state.abstained.filter((a) => !mentions.some((m) => m.block === a.block && m.start < a.end && a.start < m.end));
-  const abstained = free
-    .filter((a) => !free.some((o) => o !== a && o.block === a.block && o.start <= a.start && o.end >= a.end && o.end - o.start > a.end - a.start))
-    .sort((a, b) => a.block - b.block || a.start - b.start);
   const { home } = doc;
-  return { mentions, abstained, country: home >= 0 ? pack.meta.countries[home]! : null };
+  return { mentions, abstained: leftOver(state.abstained, mentions), country: home >= 0 ? pack.meta.countries[home]! : null };
 }
 
 /** Words of offices that stand alone and stay unresolved: a body named in them is not what is meant. */
@@ -45,6 +41,22 @@ function insideDroppedOffices(state: State, offices: readonly Offices[]): (p: Pr
     const block = state.doc.blocks[p.block]!;
     return !unknownNameBehind(block, office) && !unknownNameBefore(state, block, office);
   };
+}
+
+/** Of the words left open, those that no mention touches, and that are no part of longer ones; in reading order. */
+function leftOver(abstained: readonly Abstention[], mentions: readonly Mention[]): Abstention[] {
+  const kept: Abstention[] = [];
+  let next = 0;
+  for (const open of [...abstained].sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)) {
+    const isBefore = ({ block, end }: Mention) => block < open.block || (block === open.block && end <= open.start);
+    while (next < mentions.length && isBefore(mentions[next]!)) next++;
+    const mention = mentions[next];
+    if (mention && mention.block === open.block && mention.start < open.end) continue;
+    const last = kept.at(-1);
+    const isPart = last && last.block === open.block && last.end >= open.end && last.end - last.start > open.end - open.start;
+    if (!isPart) kept.push(open);
+  }
+  return kept;
 }
 
 /** Longest first, none over another. */

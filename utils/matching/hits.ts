@@ -53,6 +53,26 @@ export class Hits implements Iterable<Hit> {
     return this.data[find * STRIDE + 1];
   }
 
+  /** First token of a find. */
+  token(find: number): number {
+    return this.data[find * STRIDE];
+  }
+
+  /** Where a find's letters begin, behind clitics. */
+  start(find: number): number {
+    return this.data[find * STRIDE + 2];
+  }
+
+  /** Where they end. */
+  end(find: number): number {
+    return this.data[find * STRIDE + 3];
+  }
+
+  /** Clitic letters before them in the same word. */
+  clitics(find: number): number {
+    return this.data[find * STRIDE + 4];
+  }
+
   /** First name of a find. */
   name(find: number): number {
     return this.data[find * STRIDE + 5];

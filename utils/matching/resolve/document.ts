@@ -3,6 +3,7 @@ import { Tokens } from '../../arabic/tokens';
 import { FLAG_WEAK, typesOf, type NameType, type NameTypes } from '../names';
 import type { Pack } from '../pack';
 import { Hits } from '../hits';
+import { NAME_BYTES } from '../index-view';
 import { find } from '../scan';
 import type { ArticleContext, Block } from '../types';
 import { dayNumber } from '../pack';
@@ -74,32 +75,29 @@ export class ReadBlock {
 
   constructor(pack: Pack, readonly place: number, readonly text: string, scratch: Tokens) {
     const { index } = pack;
-    const byPlace = new Map<number, Span>();
+    find(index, text, scratch, found);
     let word = -1;
-    for (const hit of find(index, text, scratch, found)) {
-      const types = index.typeBit(hit.name);
-      // «لصالح» is read whole: no clitic before «صالح». A longer name behind it still counts («وفتح الانتفاضة»).
-      if (types === WORD) word = hit.token;
-      else if (hit.token === word && hit.clitics > 0 && hit.tokens === 1) continue;
-      if ((types & CUES) !== 0) {
-        const country = (types & COUNTRIES) !== 0 ? index.target(hit.name) : -1;
-        this.addCue({ type: index.type(hit.name), token: hit.token, tokens: hit.tokens, clitics: hit.clitics, country, weak: country >= 0 && index.has(hit.name, FLAG_WEAK) });
-        continue;
-      }
-      // A name has fewer than 16 words, a word fewer than 8 clitics.
-      const key = (hit.token * 16 + hit.tokens) * 8 + hit.clitics;
-      const span = byPlace.get(key);
-      if (span) {
-        span.names.push(hit.name);
+    for (let f = 0; f < found.finds; f++) {
+      const token = found.token(f);
+      const tokens = found.tokens(f);
+      const clitics = found.clitics(f);
+      let span: Span | null = null;
+      const end = found.name(f) + found.names(f) * NAME_BYTES;
+      for (let name = found.name(f); name < end; name += NAME_BYTES) {
+        const types = index.typeBit(name);
+        // «لصالح» is read whole: no clitic before «صالح». A longer name behind it still counts («وفتح الانتفاضة»).
+        if (types === WORD) word = token;
+        else if (token === word && clitics > 0 && tokens === 1) continue;
+        if ((types & CUES) !== 0) {
+          const country = (types & COUNTRIES) !== 0 ? index.target(name) : -1;
+          this.addCue({ type: index.type(name), token, tokens, clitics, country, weak: country >= 0 && index.has(name, FLAG_WEAK) });
+          continue;
+        }
+        span ??= this.spanAt(token, tokens, clitics, found.start(f), found.end(f));
+        span.names.push(name);
         span.types |= types;
-      } else {
-        const made: Span = { block: place, token: hit.token, tokens: hit.tokens, start: hit.start, end: hit.end, clitics: hit.clitics, names: [hit.name], types };
-        byPlace.set(key, made);
-        this.spans.push(made);
       }
     }
-    // The lists below are so in order, too.
-    this.spans.sort((a, b) => a.token - b.token || b.tokens - a.tokens);
     for (const span of this.spans) {
       this.types |= span.types;
       push(this.begin, span.token, span);
@@ -120,6 +118,22 @@ export class ReadBlock {
       if (i > 0 && !joined && SENTENCE_END.test(this.between(i))) sentence++;
       this.sentence[i] = sentence;
     }
+  }
+
+  /** The span of these words, new if there is none; finds come by token. */
+  private spanAt(token: number, tokens: number, clitics: number, start: number, end: number): Span {
+    const { spans } = this;
+    let at = spans.length;
+    for (; at > 0; at--) {
+      const before = spans[at - 1]!;
+      if (before.token !== token || before.tokens > tokens) break;
+      if (before.tokens === tokens && before.clitics === clitics) return before;
+      // Of as many words, the one found first stays first.
+      if (before.tokens === tokens) break;
+    }
+    const made: Span = { block: this.place, token, tokens, start, end, clitics, names: [], types: 0 };
+    spans.splice(at, 0, made);
+    return made;
   }
 
   private addCue(cue: Cue): void {
@@ -162,6 +176,15 @@ export class ReadBlock {
   /** Cues that end right before a token, longest first. */
   cuesTo(token: number, ...types: NameType[]): Cue[] {
     return pick(this.to.get(token), types);
+  }
+
+  /** Takes this adjective from the countries named, but where a noun with the article stands before it; gives what it took. */
+  takeSurnames(adjective: string): Cue[] {
+    const isSurname = (cue: Cue) =>
+      cue.tokens === 1 && cue.type === 'country-adjective' && this.folded(cue.token).endsWith(adjective) && !(this.joined(cue.token) && /^[وفبلك]*(?:ال|لل)/.test(this.folded(cue.token - 1)));
+    const taken = this.countryCues.filter(isSurname);
+    if (taken.length > 0) this.countryCues.splice(0, this.countryCues.length, ...this.countryCues.filter((cue) => !isSurname(cue)));
+    return taken;
   }
 
   allCues(): Iterable<Cue[]> {
@@ -209,7 +232,7 @@ export class Doc {
   /** The country that a dateline («الجزائر -») names. */
   readonly dateline: number;
   /** How often each country is named. */
-  readonly countries: ReadonlyMap<number, number>;
+  readonly countries: Map<number, number>;
   /** How much of the article each country has: how often it is named, and its people and bodies told so far. */
   private readonly weight: Map<number, number>;
   private counted = 0;
@@ -249,6 +272,16 @@ export class Doc {
     if (country < 0) return;
     this.weight.set(country, (this.weight.get(country) ?? 0) + 1);
     this.counted++;
+  }
+
+  /** Says that an adjective is somebody's surname here («السوداني»): it names its country only behind a noun with the article. */
+  disown(adjective: string): void {
+    for (const block of this.blocks) {
+      for (const cue of block.takeSurnames(adjective)) {
+        for (const counts of [this.countries, this.weight]) counts.set(cue.country, (counts.get(cue.country) ?? 1) - 1);
+        this.counted--;
+      }
+    }
   }
 
   /** All that was counted. */

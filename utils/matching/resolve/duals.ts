@@ -1,7 +1,7 @@
 import { Tokens } from '../../arabic/tokens';
 import { scan } from '../scan';
 import type { Evidence } from '../types';
-import { countriesInSentence, countryBehind, countryByContext } from './context';
+import { countryBehind, countryByContext } from './context';
 import type { Cue, ReadBlock, Span } from './document';
 import { personBehind, type OfficeReading } from './offices';
 import { holdersAt, PRIOR, type State } from './state';
@@ -52,7 +52,9 @@ function byPortfolio(state: State, block: ReadBlock, reading: OfficeReading): vo
   const behind = countryBehind(block, after);
   const possible = new Set(reading.posts.map((post) => pack.countryOfPost(post)).filter((c) => c >= 0 && posts.some((other) => pack.countryOfPost(other) === c)));
   const country = behind?.country ?? countryByContext(doc, block, reading.span, possible)?.country;
-  if (country === undefined || (!behind && [...countriesInSentence(block, reading.span)].some((c) => c !== country))) return;
+  if (country === undefined) return;
+  // Another country before the words may be theirs; «وشكر وزيرا الخارجية والإعلام تركيا» is only spoken of.
+  if (!behind && block.countryCues.some((cue) => cue.country !== country && cue.token < reading.span.token && block.sentence[cue.token] === block.sentence[reading.span.token])) return;
   const modifier = block.cuesFrom(behind?.next ?? after, 'modifier', 'former')[0];
   if (personBehind(state, block, null, modifier ? modifier.token + modifier.tokens : (behind?.next ?? after))) return;
   const holder = (list: readonly number[]) => {

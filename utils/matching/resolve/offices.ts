@@ -102,9 +102,9 @@ function readOffice(state: State, block: ReadBlock, span: Span): OfficeReading |
   if (country) {
     const fits = reading.posts.some((post) => state.pack.countryOfPost(post) === country.country);
     // «الناطق باسم الخارجية الإيرانية»: another country's office, which the dataset lacks; the body within is named all the same.
-    if (!fits && !distinct && country === behind) return null;
+    if (!fits && !distinct && !dual && country === behind) return null;
     // «رئيس البنك الدولي الأمريكي»: the adjective belongs to what follows.
-    if (fits || !distinct) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
+    if (fits || (!distinct && !dual)) Object.assign(reading, { country: country.country, end: country.end, next: country.next, tokensEnd: country.next });
   }
   // «نائب رئيس مجلس الدولة» where no country that has one is spoken of: an office the dataset lacks.
   if (state.doc.home >= 0 && reading.country < 0 && !distinct && reading.posts.every((post) => state.pack.countryOfPost(post) >= 0 && !state.doc.concerns(state.pack.countryOfPost(post)))) return null;
@@ -206,7 +206,7 @@ export function holderBeside(state: State, block: ReadBlock, readings: Offices, 
   const deputy = reading.deputy ? block.cuesTo(reading.span.token, 'deputy')[0] : undefined;
   const linked = LINKS.has(block.folded(reading.span.token - 1)) && block.joined(reading.span.token);
   const from = linked ? reading.span.token - 1 : acting && block.loose(acting.token) ? acting.token : deputy ? deputy.token : reading.span.token;
-  const before = block.spansTo(from).find((span) => isPerson(state, span));
+  const before = block.spansTo(from).find((span) => isPerson(state, span) && !endsName(block, span));
   return before ? { span: before, before: true } : null;
 }
 
@@ -234,6 +234,11 @@ export function personBehind(state: State, block: ReadBlock, readings: Offices |
     }
   }
   return null;
+}
+
+/** «سلمان» بن عبد العزيز: whether a father's name goes with the given name before it. */
+export function endsName(block: ReadBlock, span: Span): boolean {
+  return /^(?:بن|ابن|ولد)$/.test(block.folded(span.token)) && block.joined(span.token) && block.cuesFrom(span.token - 1, 'given').some((cue) => cue.tokens === 1);
 }
 
 /** Whether the words may name a person. */

@@ -87,7 +87,10 @@ const COMMON_HEAD = /^[وفبلك]*(?:(?:ال|لل)(?:هيئه|موسسه|شرك
 /** Whether a body of such a common name is one of a country the article has nothing to do with: another one is meant. */
 function isAlien(state: State, block: ReadBlock, span: Span, entity: number): boolean {
   const country = state.pack.countryOf(entity);
-  return country >= 0 && state.doc.home >= 0 && !state.doc.concerns(country) && span.tokens <= 4 && COMMON_HEAD.test(block.folded(span.token));
+  const { doc } = state;
+  if (country < 0 || doc.home < 0 || country === doc.home || span.tokens > 4 || !COMMON_HEAD.test(block.folded(span.token))) return false;
+  // «مجلس الدفاع الوطني» in an article that only mentions the other country is home's own.
+  return !doc.concerns(country) || (doc.share(country) < doc.share(doc.home) / 2 && !block.countryCues.some((cue) => cue.country === country));
 }
 
 /** Whether the body's name ends with a sign of its own, which is no letter of it. */
@@ -123,7 +126,13 @@ function needsMore(state: State, span: Span, memory: Map<string, Set<number>>): 
 }
 
 /** First words of bodies' names, which stand for the whole where their head is named («رئيس المجلس» محسن المندلاوي), folded, with the letters of a clitic before. */
-const LED_WORD = /^(?:ال|لل)(مجلس|لجنه|هيئه|منظمه|حركه|جبهه|بنك|مصرف|برلمان|محكمه|اتحاد|مجمع)$/;
+const LED_WORD = /^(?:ال|لل)(حلف|صندوق|مجلس|لجنه|هيئه|منظمه|حركه|جبهه|بنك|مصرف|برلمان|محكمه|اتحاد|مجمع)$/;
+
+/** Whether a word says who leads what follows it: «رئيس», «الأمين العام». */
+function leadsThere(block: ReadBlock, token: number): boolean {
+  if (/^[وف]?ل?(?:رئيس|رئيسه|امين|محافظ|قائد|زعيم|مدير|مديره)$/.test(block.folded(token))) return true;
+  return /^(?:العام|العامه)$/.test(block.folded(token)) && block.joined(token) && /^[وف]?(?:ال|لل)(?:امين|امينه|مدير|مديره)$/.test(block.folded(token - 1));
+}
 
 /** Words that name a body in the title of somebody whom the dataset knows to lead it. */
 function resolveLedWords(state: State): void {
@@ -133,7 +142,7 @@ function resolveLedWords(state: State): void {
     for (let cue; block.loose(at) && (cue = block.cuesTo(at, 'title', 'rank', 'acting', 'former')[0]); ) at = cue.token;
     const token = at - 1;
     const head = LED_WORD.exec(block.folded(token))?.[1];
-    if (!head || !block.loose(at) || !block.joined(token) || !/^[وف]?ل?(?:رئيس|رئيسه|امين|محافظ|قائد|زعيم)$/.test(block.folded(token - 1)) || state.over(person.block, token).length > 0) continue;
+    if (!head || !block.loose(at) || !block.joined(token) || !leadsThere(block, token - 1) || state.over(person.block, token).length > 0) continue;
     const led = state.pack.termsOfPerson(person.place).filter((term) => term.startFirst <= state.doc.day).map((term) => state.pack.post(term.post).organization);
     const [body, other] = new Set(led.filter((place) => place >= 0 && state.pack.nameWords(place)[0]!.replace(/^ال/, '') === head));
     if (body === undefined || other !== undefined) continue;

@@ -1,5 +1,5 @@
 import { fold } from '../../arabic/letters';
-import { OFFICE_TYPES, PERSON_TYPES } from '../names';
+import { OFFICE_TYPES, PERSON_TYPES, WHOLE_PERSON } from '../names';
 import { isOf, type ReadBlock, type Span } from './document';
 import type { State } from './state';
 import { leavesName, opensClause } from './usage';
@@ -21,6 +21,12 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   // «الدائرة الإعلامية لمجلس النواب»: a part of the body, which the dataset lacks.
   if (span.clitics === 1 && /^ل/.test(block.word(span.token)) && block.joined(span.token) && block.joined(span.token - 1) && /^[وفبل]*(ال|لل)..+ي?ه?$/.test(block.folded(span.token - 1)) && PARTS.test(block.folded(span.token - 2))) return true;
   if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
+  // «بعثة الأمم المتحدة»: a body of its own; «بعثة صندوق النقد» is of the fund.
+  if (/^[وف]?[بلك]?بعثه$/.test(before) && /^(?:الامم المتحده|الاتحاد )/.test(fold(block.text.slice(span.start, span.end)))) return true;
+  // «وزارة الجيش الإسرائيلية»
+  if (/^[وف]?[بلك]?وزاره$/.test(before) && span.tokens <= 2 && classification !== 'ministry') return true;
+  // «أوكيو للاستكشاف والإنتاج»: a company of the same house.
+  if (classification === 'company' && span.tokens <= 2 && block.joined(span.token + span.tokens) && /^لل..+/.test(block.folded(span.token + span.tokens)) && block.spansFrom(span.token + span.tokens).length === 0) return true;
   // «سلمان بن إبراهيم آل خليفة» is a man.
   if (/^ال /.test(fold(block.text.slice(span.start, span.end))) && classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
   // «ولاية وهران»: a place, unless its offices act.
@@ -29,9 +35,23 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   if (!block.joined(next) || block.spansFrom(next).length > 0) return false;
   const word = block.folded(next);
   // «شركة معادن صغيرة»: an adjective of a word that has no article.
-  if (weak && block.cuesTo(span.token, 'verb').length === 0 && !/^[وفبل]*(ال|لل)/.test(block.folded(span.token)) && !leavesName(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return true;
+  if (weak && block.cuesTo(span.token, 'verb').length === 0 && !/^[وفبل]*(ال|لل)/.test(block.folded(span.token)) && !leavesName(block, next) && block.cuesFrom(next, 'country-adjective', 'title', 'rank').length === 0) return true;
+  // «جلسة مجلس الأمة العادية»: the session's adjective.
+  if (/ه$/.test(word) && MASCULINE.test(block.folded(span.token))) return false;
+  // «البيت الأبيض الدبلوماسي البلغاري نيكولاي ملادينوف»: a man's profession.
+  if (leadsToName(block, next + 1)) return false;
   // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
   return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
+}
+
+/** First words of bodies that no adjective in ة belongs to, folded. */
+const MASCULINE = /^[وف]?[بلك]?(?:ال|لل)?(?:مجلس|بنك|مصرف|حزب|مركز|ديوان|جهاز|مكتب|معهد|اتحاد|تيار|تحالف|صندوق|برلمان|بيت|جيش|تجمع|ائتلاف|قضاء)$/;
+
+/** Whether a given name stands there, or behind a country's adjective. */
+function leadsToName(block: ReadBlock, token: number): boolean {
+  const adjective = block.joined(token) ? block.cuesFrom(token, 'country-adjective')[0] : undefined;
+  const at = adjective ? token + adjective.tokens : token;
+  return block.joined(at) && (block.cuesFrom(at, 'given').some((cue) => cue.clitics === 0) || block.spansFrom(at).some((span) => span.clitics === 0 && isOf(span, WHOLE_PERSON)));
 }
 
 /** An adjective in ي, which may as well be a surname. */
@@ -46,6 +66,8 @@ const OFFICE_HEAD = /^[وف]?[بلك]?(رئيس|رئيسه|حاكم|محافظ|�
 function longHead(block: ReadBlock, end: number): number {
   const at = /^(لدى|لدي)$/.test(block.folded(end)) ? end - 1 : end;
   if (at === end && !/^(العام|العامه|الاول|التنفيذي|الاعلي|الدائم)$/.test(block.folded(end))) return -1;
+  // «سفير مالي لدى الأمم المتحدة»
+  if (at < end && /^[وفبل]*(?:سفير|سفيره|مندوب|مندوبه|ممثل|ممثله)$/.test(block.folded(at - 1)) && block.joined(at)) return at - 1;
   for (let token = at; token > at - 3 && block.joined(token + 1); token--) if (/^[وفبل]*(ال|لل)(رئيس|رئيسه|مدير|مديره|امين|امينه|مراقب|كاتب|مندوب|مندوبه|سفير|سفيره|ممثل|ممثله|مبعوث|قائد|مفتش|نائب|وكيل)$/.test(block.folded(token))) return token;
   return -1;
 }
@@ -61,11 +83,11 @@ export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, next
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
   // «مستشارا لرئيس المجلس»: neither is the council spoken of.
   if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;
-  if (/^[وف]?ل/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => isOf(s, OFFICE_TYPES)))))) return false;
+  if (/^[وف]?ل(?!د[ىي]$)/.test(block.folded(head)) || (block.joined(head) && (block.cuesTo(head, 'deputy', 'title').length > 0 || (!/^و/.test(block.word(head)) && block.spansTo(head).some((s) => isOf(s, OFFICE_TYPES)))))) return false;
   for (let cue; block.joined(nextToken) && (cue = block.cuesFrom(nextToken, 'former', 'acting', 'modifier', 'elect')[0]); ) nextToken += cue.tokens;
   const isNamed = (s: Span) => isOf(s, PERSON_TYPES);
   if (block.loose(nextToken) && (block.spansFrom(nextToken).some(isNamed) || block.cuesFrom(nextToken, 'title', 'rank', 'given').length > 0)) return false;
-  if (block.loose(head) && block.spansTo(head).some(isNamed)) return false;
+  if (block.loose(begin) && (block.spansTo(begin).some(isNamed) || state.over(span.block, begin - 1).some((p) => p.kind === 'person' && p.as !== 'office'))) return false;
   // «وقال الميلودي المخارق، الأمين العام للاتحاد»: behind a comma, a title of somebody the dataset may lack.
   if (/^\s*[،,]\s*$/.test(block.between(begin)) && !opensClause(block, begin - 1)) return false;
   if (isNamedBehindComma(block, nextToken)) return false;

@@ -1,7 +1,7 @@
 import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, WHOLE_PERSON } from '../names';
 import type { Evidence } from '../types';
 import { isOf, type ReadBlock, type Span } from './document';
-import { holderBeside, type OfficeReading, type Offices } from './offices';
+import { endsName, holderBeside, type OfficeReading, type Offices } from './offices';
 import { MARGIN, PRIOR, THRESHOLD, companyOf, heldBy, type State } from './state';
 import { isNamedAfter, isPrivate, leavesName, opensClause } from './usage';
 
@@ -36,6 +36,10 @@ export function resolveFullNames(state: State): void {
       state.doc.count(state.pack.countryOf(chosen.entity));
       if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
     }
+  }
+  for (const person of state.named.keys()) {
+    const surname = state.pack.nameWords(person).at(-1)!;
+    if (/^ال.+ي$/.test(surname)) state.doc.disown(surname);
   }
 }
 
@@ -88,6 +92,7 @@ function withFamily(block: ReadBlock, next: number): number {
 export function isTail(block: ReadBlock, span: Span): boolean {
   if (span.clitics > 0 || !block.joined(span.token)) return false;
   if (NAME_LINKS.has(block.folded(span.token - 1)) && block.folded(span.token - 2) !== 'اف') return true;
+  if (endsName(block, span)) return true;
   // «خالد محمد إبراهيم»: given names before a name of given names.
   const before = span.token - 1;
   // «موزاييك أف أم نور الدين بوطار», «الديوان الملكي الهاشمي يوسف العيسوي»: the end of something else.
@@ -106,6 +111,8 @@ export function goesOn(block: ReadBlock, token: number, whole: boolean): boolean
 
 /** Whether a given name goes on right there, and no verb, title or particle: the name is a longer one. */
 export function goesOnByGiven(block: ReadBlock, token: number): boolean {
+  // «زهير المغزاوي أمين عام حركة الشعب»: a secretary, no Amin.
+  if (block.folded(token) === 'امين' && /^(?:عام|سر|مال|حزب|حركه|ال.+)$/.test(block.folded(token + 1))) return false;
   return block.joined(token) && block.cuesFrom(token, 'given').some((c) => c.clitics === 0) && block.cuesFrom(token, 'verb', 'word', 'title', 'rank').length === 0 && !leavesName(block, token);
 }
 

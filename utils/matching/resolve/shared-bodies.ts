@@ -20,6 +20,8 @@ function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
 
 /** Bodies every country has one of, called by one word at home. */
 const HOME_WORDS = new Set(['البرلمان', 'الجيش']);
+/** A word that stands for whoever governs. */
+const NAMES_NOBODY = new Set(['الحكومه', 'حكومه']);
 
 /**
  * Whether one word may mean the body of the country the article is about, home before others: no other country in the
@@ -32,7 +34,7 @@ function ofHome(state: State, block: ReadBlock, span: Span, home: number): boole
   if ([...countriesInSentence(block, span)].some((country) => country !== home && (countries.get(country) ?? 0) * 3 > named)) return false;
   const next = span.token + span.tokens;
   // «الجيش الحر», «الحكومة الانتقالية»: another body; «الحكومة الجديدة» is the same.
-  return !isDefinite(block, next) || block.cuesFrom(next, 'modifier', 'former').length > 0;
+  return !isDefinite(block, next) || block.cuesFrom(next, 'modifier', 'former', 'title', 'rank').length > 0;
 }
 
 /** «وزارة الدفاع», «مجلس النواب»: the country behind it, else the one the article is about. */
@@ -52,6 +54,8 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
     accept(state, span, { entity: alive[0]!, score, evidence: [evidence], end, tokens });
     memory.set(key, (memory.get(key) ?? new Set()).add(alive[0]!));
   };
+  // «الحكومة», «حكومة الإمارات»: whoever governs, and no body of a name.
+  if (NAMES_NOBODY.has(key)) return;
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
   if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «قائد الجيش السابق العماد جان قهوجي»: the title's bearer says whose.
@@ -60,8 +64,10 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
     const country = pack.countryOf(bearer.person);
     return take(entities.filter((entity) => pack.countryOf(entity) === country), { code: 'company', detail: block.word(span.token - 1) }, PRIOR.title, span.end, 1);
   }
+  // «الناطق باسم الشرطة»: at home it needs no country.
+  const spokenFor = span.tokens === 1 && block.joined(span.token) && /^[وف]?باسم$/.test(block.folded(span.token - 1)) && ofHome(state, block, span, doc.home);
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
-  if (span.tokens === 1 && insideOffice(state, block, span)) return;
+  if (span.tokens === 1 && !spokenFor && insideOffice(state, block, span)) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
   if (span.tokens === 1 && key !== 'البرلمان' && block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
   if (behind) {
@@ -72,7 +78,7 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   }
   // One word («الجيش», «البرلمان») says too little without its country, but at home.
   const { home } = doc;
-  if (span.tokens === 1 && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
+  if (span.tokens === 1 && !spokenFor && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
   const known = memory.get(key);
   if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
   const led = ledByHolder(state, span, entities);

@@ -10,7 +10,7 @@ import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, loo
 /** Ranks a title asks for; titles not here ask for none. */
 const TITLE_RANKS: Record<string, RegExp> = {
   الرئيس: /head-of-state|head-of-government|parliament|party|company/, الوزير: /minister|head-of-government/, الوزيره: /minister|head-of-government/,
-  السفير: /ambassador|minister|envoy/, السفيره: /ambassador|minister|envoy/, الملك: /head-of-state|royal/, العاهل: /head-of-state|royal/,
+  حكومه: /head-of-government/, السفير: /ambassador|minister|envoy/, السفيره: /ambassador|minister|envoy/, الملك: /head-of-state|royal/, العاهل: /head-of-state|royal/,
   الامير: /royal|head-of-state/, السلطان: /head-of-state|royal/, الوالي: /region/, النائب: /parliament|party|minister/,
   'ولي العهد': /royal|head-of-government/, 'الامين العام': /international|party|agency/, اداره: /head-of-state/, عهد: /head-of-state|royal/,
 };
@@ -62,7 +62,7 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
   if (span.clitics > 0 || !block.joined(span.token)) return false;
   const before = span.token - 1;
   const given = block.cuesFrom(before, 'given')[0] ?? block.cuesFrom(before, 'title').find((cue) => cue.clitics === 0 && /^(عبد|عبيد)$/.test(block.folded(cue.token - 1)) && block.joined(cue.token));
-  const isGiven = given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^[وف]?[بلك]?(عبد|عبيد|ابو|بنت|ام)$/.test(block.folded(before - 1)));
+  const isGiven = given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^(?:[وف]?[بلك]?(?:عبد|عبيد|ابو|بنت|ام)|بن|ولد)$/.test(block.folded(before - 1)));
   if (!isGiven || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
   // Its bearer's own given name may stand there, as far as it goes («عبد المجيد تبون», «سعيد شنقريحة»).
   const said = block.folded(before);
@@ -129,7 +129,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     const before = byEntity.get(entity);
     if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });
   }
-  const candidates = [...byEntity.values()];
+  const candidates = onceNamed([...byEntity.values()]);
   const chosen = choose(candidates);
   if (!chosen) {
     if (!titled || candidates.some((c) => c.score > 0)) state.abstain(span, candidates.filter((c) => c.score > 0));
@@ -140,15 +140,32 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
 }
 
+/** Of candidates named in full, those named before, if there are any: who comes only later is not spoken of yet. */
+function onceNamed(candidates: Candidate[]): Candidate[] {
+  const named = (code: Evidence['code']) => candidates.filter(({ evidence }) => evidence.some((e) => e.code === code));
+  const [before, after] = [named('after-full-name'), named('before-full-name')];
+  if (before.length + after.length < candidates.length) return candidates;
+  if (before.length > 0) return before.length === 1 ? before : candidates;
+  // «العليمي يكلف بن بريك»: of two who are to come, the first.
+  const place = ({ evidence }: Candidate) => Number(evidence.find((e) => e.code === 'before-full-name')!.detail);
+  const [first, second] = [...after].sort((a, b) => place(a) - place(b));
+  return first && second && place(first) < place(second) ? [first] : candidates;
+}
+
 /** The body named right before the span that this person heads, headed or speaks for («رئيس النهضة الغنوشي»). */
 function ledBody(state: State, block: ReadBlock, span: Span, person: number): string | null {
   if (span.clitics > 0 || !block.joined(span.token)) return null;
   const posts = state.pack.termsOfPerson(person).map((term) => state.pack.post(term.post).organization);
-  for (const other of block.spansTo(span.token)) {
+  // «حركة البناء برئاسة بن قرينة»
+  const at = LED_BY.test(block.folded(span.token - 1)) && block.joined(span.token - 1) ? span.token - 1 : span.token;
+  for (const other of block.spansTo(at)) {
     if (other.names.some((name) => state.pack.index.isOf(name, BODY_TYPES) && posts.includes(state.pack.index.target(name)))) return block.text.slice(other.start, other.end);
   }
   return null;
 }
+
+/** Between a body and who leads it, folded. */
+const LED_BY = /^(?:برئاسه|بقياده|بزعامه|رئيسها|رئيسه|زعيمها|زعيمه|امينها|امينه)$/;
 
 /** Whether somebody leads a state or government on the article's day that the article has to do with. */
 function leadsThen(state: State, person: number): boolean {

@@ -31,7 +31,7 @@ export function resolveOffices(state: State, all: readonly Offices[]): void {
         if (post !== undefined) remember(reading, post);
         continue;
       }
-      if (reading.deputy && !reading.staff) continue;
+      if ((reading.deputy && !reading.staff) || isOneOfMany(block, reading)) continue;
       if (reading.dual) resolveDual(state, block, reading);
       else resolveOne(state, block, reading, memory, remember);
     }
@@ -92,9 +92,28 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
     return;
   }
   const term = (appointed[0] ?? terms[0])!;
+  if (namedSoonBehind(state, block, reading, term.person)) return;
   remember(reading, term.post);
   evidence.push({ code: 'holder-at-date', detail: state.postId(term.post) });
   state.propose(span, term.person, 'office', score, evidence, { post: term.post, end: reading.end, tokens: reading.tokensEnd - span.token });
+}
+
+/** Words between an office and its holder's name: further titles of his. */
+const FAR = 8;
+
+/** «وزير الإعلام والثقافة ووزير الدولة لشؤون الشباب عبدالرحمن المطيري»: the holder is named behind further titles, none of which begins a clause: the office is one of them. */
+function namedSoonBehind(state: State, block: ReadBlock, reading: OfficeReading, person: number): boolean {
+  for (let token = reading.next; token < reading.next + FAR && block.loose(token); token++) {
+    if (state.over(reading.span.block, token).some((p) => p.place === person && p.token === token && p.as !== 'office')) return true;
+    if (opensClause(block, token)) return false;
+  }
+  return false;
+}
+
+/** «وزير دولة للتجارة الخارجية»: one of many ministers of state, and not the one whose title says no more. */
+function isOneOfMany(block: ReadBlock, reading: OfficeReading): boolean {
+  const { span } = reading;
+  return /^(?:دوله|الدوله)$/.test(block.folded(span.token + span.tokens - 1)) && /^[وف]?[بلك]?(?:ال|لل)?وزير(?:ا|ه)?$/.test(block.folded(span.token)) && block.joined(reading.next) && /^ل/.test(block.word(reading.next));
 }
 
 /** «المبعوث الأممي»: the one sent to home, or to the country the article speaks of most. */

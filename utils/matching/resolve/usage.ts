@@ -25,6 +25,9 @@ const AFTER = new Set(
 
 const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
 
+/** Whose state an adjective tells, folded. */
+const SELF = /^[وف]?(?:ب?ان[هيا]|ب?انها|لانه|هو|هي|كان|كانت|يكون|انا)$/;
+
 /** What somebody does or says, and nothing else has: behind it, a word with the article is whose («ادعاء البيطار»), folded. */
 const DEEDS = new Set('اعلان ادعاء محادثات تصريح تصريحات زياره لقاء لقاءات استقبال مواقف اتهام اتهامات دعوه دعوات اقاله استقاله كابينه مغادره تكليف ترشيح ترشح انتخاب تعيين وصول مشاركه تعهد'.split(' '));
 
@@ -58,6 +61,8 @@ export function leavesName(block: ReadBlock, next: number): boolean {
 /** «يكسب», «سيعلن»: what begins so is hardly anything but a verb. */
 export function looksLikeVerb(block: ReadBlock, token: number): boolean {
   const word = block.folded(token);
+  // «يرد», «يصل»: what people do, in a headline; «الحداد يعم» is no man.
+  if (block.place === 0 && /^ي(?:رد|صل|قر|عد|ضع|قف|حث)$/.test(word)) return true;
   return /^[وف]?ي...+$/.test(word) && !/^[وف]?(?:يوم|يمين|يسار|يناير|يوليو|يونيو|يهود|ياب|يقين)/.test(word) && block.cuesFrom(token, 'given', 'country', 'country-adjective').length === 0 && block.spansFrom(token).length === 0;
 }
 
@@ -77,6 +82,10 @@ export function opensClause(block: ReadBlock, token: number): boolean {
  */
 export function usedAsName(block: ReadBlock, span: Span): boolean {
   const next = span.token + span.tokens;
+  // «شكر الشيباني السعودية»: between a verb and a country.
+  if (span.clitics === 0 && block.joined(span.token) && isVerb(block, span.token - 1) && block.joined(next) && block.cuesFrom(next, 'country').some((cue) => cue.clitics === 0)) return true;
+  // «عون لسفراء مجلس الأمن: ...», in a headline.
+  if (span.token === 0 && block.place === 0 && /^ل.../.test(block.word(next)) && block.text.includes(':')) return true;
   if (!leavesName(block, next)) return false;
   const word = block.word(span.token);
   // «وقال الوزير» is whoever holds the office.
@@ -87,13 +96,16 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   // «وسلام»: the second of two names, or the beginning of what somebody does.
   if (span.clitics > 0 && /^[وف]/.test(word) && span.clitics === 1) {
     // «والزعفراني، المولودة ...»: the first word of a sentence.
-    if (pauses(block, next)) return span.token === 0 && /^و?ال/.test(word);
+    // «..وعرنوس: ...», in a headline.
+    if (pauses(block, next)) return (span.token === 0 && /^و?ال/.test(word)) || (block.place === 0 && /^\s*:/.test(block.between(next)));
     // «وصقر وزيرا للدفاع», in a headline.
     return isVerb(block, next) || looksLikeVerb(block, next) || /^(?:وزير|رئيس|نائب|محافظ|حاكم|عضو|مدير|قائد|سفير|والي|امين|مستشار|مبعوث)ا$/.test(block.folded(next)) || (block.place === 0 && block.folded(next) === 'الى');
   }
   if (span.clitics > 0) return true;
   // «بلحاج: ...» opens what he says; «هيكل» in quotation marks is called so.
   if (pauses(block, span.token)) return !pauses(block, next) || /^\s*:/.test(block.between(next)) || (/(?:^|[\s،.:])[«"“]$/.test(span.token === 0 ? block.text.slice(0, span.start) : block.between(span.token)) && !/^[وف]?[بك]$/.test(block.folded(before)) && /^[»"”]/.test(block.between(next)));
+  // «إنه سعيد بما أنجز»: how somebody is.
+  if (SELF.test(block.folded(before)) && /^ب/.test(block.word(next)) && !/^ال/.test(word)) return false;
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
   return /^ال/.test(word) && some(DEEDS, block.folded(before));
 }
@@ -137,7 +149,7 @@ const PRIVATE_WORDS = new Set(['طالب', 'تاجر', 'عامل', 'موظف', '
 
 /** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). `known`: its bearer is named already, and an age says nothing. */
 export function isPrivate(block: ReadBlock, span: Span, known = false): boolean {
-  if (!known && /^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا)/.test(block.text.slice(span.end, span.end + 60))) return true;
+  if (!known && /^\s*(?:\([^()]{1,30}\)\s*)?\(\s*[\d\u0660-\u0669]+\s*(?:عاما|عامًا|عاماً|سنة|ربيعا|ربيعًا|ربيعاً)\s*[)،]/.test(block.text.slice(span.end, span.end + 60))) return true;
   // «محمد ولد بلال، وهو تاجر»
   const next = span.token + span.tokens;
   if (/^(?:وهو|وهي)$/.test(block.folded(next)) && (PRIVATE_WORDS.has(block.folded(next + 1)) || PRIVATE.has(block.folded(next + 1)))) return true;
