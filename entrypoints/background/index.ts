@@ -7,7 +7,6 @@ import { followBadgeSetting, showCount } from '../../utils/browser/toolbar';
 
 /** The background holds the dataset and the matcher. It may die at any moment: listeners first, nothing kept. */
 export default defineBackground({
-  type: 'module',
   main() {
     answer('annotate', (payload, sender) => answerAnnotate(payload, sender.url));
     answer('card', answerCard);
