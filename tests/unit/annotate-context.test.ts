@@ -61,6 +61,9 @@ const EXAMPLES: readonly (Example & { because: string })[] = [
   { because: 'how somebody is is no name', text: 'قال رئيس الجمهورية قيس سعيد ذلك.\n\nوقال إنه سعيد بما أنجز', country: 'TN', marks: [['قيس سعيد', 'kais-saied']] },
   { because: 'a government is told by whose it was', text: 'رفض المحتجون مشروع حكومة بدوي', date: '2019-10-14', country: 'DZ', marks: [['بدوي', 'noureddine-bedoui']] },
   { because: 'a spokesman’s police are home’s', text: 'أكدت فلسطين ذلك وأفاد المتحدث باسم الشرطة العقيد لؤي ارزيقات بتوقيف مشتبه', date: '2022-05-16', country: 'PS', marks: [['الشرطة', 'ps/organization/police']] },
+  { because: 'the kingdom is home', text: 'استقبل سفير المملكة لدى باريس وفدا', date: '2025-02-17', country: 'MA', marks: [['سفير المملكة لدى باريس', 'samira-sitail']] },
+  { because: 'another kingdom’s ambassador is not home’s', text: 'استقبل سفير المملكة لدى باريس وفدا', date: '2025-02-17', country: 'JO', marks: [] },
+  { because: 'a government told by its country alone is no body', text: 'نددت الحكومة اليمنية بالقرار كما فعلت حكومة الوحدة الوطنية في ليبيا', date: '2024-05-10', country: 'YE', marks: [['حكومة الوحدة الوطنية في ليبيا', 'ly/organization/gnu']] },
 ];
 
 describe('the words around a name', () => {

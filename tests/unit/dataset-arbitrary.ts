@@ -60,7 +60,7 @@ export const datasets: fc.Arbitrary<Dataset> = fc
       events: events.map(([key, classification, start_date, end_date, title, summary, place, part]) =>
         clean({ id: `xa/event/${key}`, classification, start_date, end_date, title, summary, place, participants: [{ entity: personIds[0]!, part }], sources: [keys[0]!] }),
       ),
-      countries: ['XA', 'XB'].map((code) => ({ code, name: { ar: code, en: code, fr: code }, names: [], adjectives: [], adjectives_beside: [], capitals: [] })),
+      countries: ['XA', 'XB'].map((code) => ({ code, name: { ar: code, en: code, fr: code }, names: [], adjectives: [], adjectives_beside: [], at_home: [], sovereigns: [], capitals: [] })),
       cues: { former: [], acting: [], elect: [], modifiers: [], titles: [], ranks: [], deputies: [], given_names: [], verbs: [] },
       commonWords: [],
     };

@@ -86,20 +86,23 @@ function inPlace(places: readonly string[], prepositions: readonly string[]): st
   return places.flatMap((place) => [...prepositions.map((p) => `${p} ${place}`), `ب${place}`]);
 }
 
-/** What an ambassador is called, from the sending country and the place: «سفير الجزائر لدى واشنطن», «السفير الجزائري بباريس». */
-export function ambassadorSurfaces(post: Post, dataset: Dataset): string[] {
+/** What an ambassador is called, from the sending country and the place: «سفير الجزائر لدى واشنطن», «السفير الجزائري بباريس»; «سفير المملكة لدى طهران» is home's. */
+export function ambassadorSurfaces(post: Post, dataset: Dataset): OfficeSurface[] {
   if (post.rank !== 'ambassador' || !post.accredited_to) return [];
   const from = dataset.countries.find((c) => c.code === post.country);
   const places = placesOf(post.accredited_to, dataset);
   if (!from || places.length === 0) return [];
   const where = inPlace(places, ['لدى', 'في', 'إلى']);
+  const host = dataset.countries.find((c) => c.code === post.accredited_to);
+  const atHome = inPlace(host?.at_home ?? [], ['لدى']);
+  const ofHome = from.at_home.flatMap((name) => [`سفير ${name}`, `سفيرة ${name}`]);
   const heads = [
-    ...namesOf(from).flatMap((name) => [`سفير ${name}`, `سفيرة ${name}`]),
-    ...(from.code === 'SA' ? ['سفير خادم الحرمين الشريفين', 'سفيرة خادم الحرمين الشريفين', 'سفير المملكة', 'سفيرة المملكة'] : []),
+    ...[...namesOf(from), ...from.sovereigns].flatMap((name) => [`سفير ${name}`, `سفيرة ${name}`]),
     ...masculine(from).map((adjective) => `السفير ${adjective}`),
     ...feminineOf(from).map((adjective) => `السفيرة ${adjective}`),
   ];
-  return heads.flatMap((head) => where.map((place) => `${head} ${place}`));
+  const told = (all: readonly string[], places: readonly string[], type: NameType) => all.flatMap((head) => places.map((place) => ({ text: `${head} ${place}`, type })));
+  return [...told(heads, where, 'office-distinct'), ...told(ofHome, where, 'office'), ...told(heads, atHome, 'office')];
 }
 
 function placesOf(accredited: string, dataset: Dataset): string[] {

@@ -207,6 +207,10 @@ export const countrySchema = z.strictObject({
   adjectives: z.array(form),
   /** Adjectives that are also other words («المالية»): they count only right behind an office or a body. */
   adjectives_beside: z.array(form).default([]),
+  /** What its own outlets call it where ambassadors are named («المملكة»): whose that is, home tells. */
+  at_home: z.array(form).default([]),
+  /** Whom its ambassadors are said to stand for («خادم الحرمين الشريفين»). */
+  sovereigns: z.array(form).default([]),
   /** Capitals and seats that stand for its government. */
   capitals: z.array(form),
   /** Top-level domain of its outlets. */

@@ -105,7 +105,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
 
   dataset.posts.forEach((post, target) => {
     for (const { text, type } of officeSurfaces(post, dataset.countries)) add(type, target, text);
-    for (const text of ambassadorSurfaces(post, dataset)) add('office-distinct', target, text);
+    for (const { text, type } of ambassadorSurfaces(post, dataset)) add(type, target, text);
   });
 
   dataset.countries.forEach((country, target) => {

@@ -65,10 +65,13 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
   } else {
     const possible = new Set(posts.map((post) => pack.countryOfPost(post)).filter((c) => c >= 0));
     const { home } = doc;
+    const sent = span.tokens > 3 ? posts.filter((post) => pack.rankName(post) === 'ambassador') : [];
     // «الرئيس», «الملك»: one word says too little but at home, where it needs no country.
     if (span.tokens === 1 && !headOfHome(state, block, reading, home)) return;
     const known = span.names.map((name) => memory.get(pack.index.textOf(name))).find(Boolean);
-    if (known && known.posts.size === 1 && (known.block >= span.block - 1 || pack.countryOfPost(known.last) === home)) posts = posts.filter((post) => post === known.last);
+    // «سفير المملكة لدى طهران», «السفير الإيراني لدى المملكة»: the kingdom is home.
+    if (sent.length > 0) posts = sent.filter((post) => home >= 0 && (pack.countryOfPost(post) === home || pack.accreditedTo(post) === home));
+    else if (known && known.posts.size === 1 && (known.block >= span.block - 1 || pack.countryOfPost(known.last) === home)) posts = posts.filter((post) => post === known.last);
     else if (possible.size === 0 && posts.some((post) => pack.accreditedTo(post) >= 0)) {
       posts = sentHere(state, posts);
     } else {
@@ -82,7 +85,7 @@ function resolveOne(state: State, block: ReadBlock, reading: OfficeReading, memo
     }
     score = PRIOR.context;
   }
-  if (posts.length > 1 || (!reading.distinct && posts.some((post) => pack.rankName(post) === 'ambassador'))) posts = oneAmong(state, reading, posts);
+  if (posts.length > 1 || (!reading.distinct && span.tokens < 4 && posts.some((post) => pack.rankName(post) === 'ambassador'))) posts = oneAmong(state, reading, posts);
   const certain = posts.flatMap((post) => holdersAt(pack, post, doc.day, reading.acting ? true : null));
   const terms = certain.length > 0 || reading.acting ? certain : perhapsHeld(state, posts);
   const appointed = reading.elect || (reading.acting && certain.length === 0) ? soonHeld(state, posts) : [];
