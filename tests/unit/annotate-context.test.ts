@@ -64,6 +64,13 @@ const EXAMPLES: readonly (Example & { because: string })[] = [
   { because: 'the kingdom is home', text: 'استقبل سفير المملكة لدى باريس وفدا', date: '2025-02-17', country: 'MA', marks: [['سفير المملكة لدى باريس', 'samira-sitail']] },
   { because: 'another kingdom’s ambassador is not home’s', text: 'استقبل سفير المملكة لدى باريس وفدا', date: '2025-02-17', country: 'JO', marks: [] },
   { because: 'a government told by its country alone is no body', text: 'نددت الحكومة اليمنية بالقرار كما فعلت حكومة الوحدة الوطنية في ليبيا', date: '2024-05-10', country: 'YE', marks: [['حكومة الوحدة الوطنية في ليبيا', 'ly/organization/gnu']] },
+  { because: 'exile is written without dots and is nobody', text: 'قال محمد المنفي ذلك.\n\nوعاد من المنفى بعد سنوات', date: '2023-01-28', country: 'LY', marks: [['محمد المنفي', 'mohamed-menfi']] },
+  { because: 'what religious law forbids is no president’s word', text: 'قال أحمد الشرع ذلك.\n\nوقتل الأبرياء أمر يحرمه الشرع قبل القانون', date: '2025-06-25', country: 'SY', marks: [['أحمد الشرع', 'ahmed-al-sharaa']] },
+  { because: 'a main office is no president', text: 'في الإمارات يكون المقر الرئيس في فيينا', date: '2025-03-04', country: 'AE', marks: [] },
+  { because: 'a name begins behind another whole name', text: 'كلف المجلس برئاسة عقيلة صالح فتحي باشاغا بتشكيل حكومة', date: '2023-01-28', country: 'LY', marks: [['عقيلة صالح', 'aguila-saleh'], ['فتحي باشاغا', 'fathi-bashagha']] },
+  { because: 'whoever is received is told by what received does', text: 'قال بشار الأسد ذلك.\n\nوتأتي الزيارة بعد استقبال الأسد وفدا برلمانيا', date: '2023-02-27', country: 'SY', marks: [['بشار الأسد', 'bashar-al-assad'], ['الأسد', 'bashar-al-assad']] },
+  { because: 'an office’s body is told in front of its holder’s byname', text: 'حضر الأمين العام لحلف شمال الأطلسي (الناتو) ينس ستولتنبرغ', date: '2020-03-01', marks: [['حلف شمال الأطلسي', 'nato/organization/nato'], ['الناتو', 'nato/organization/nato'], ['ينس ستولتنبرغ', 'jens-stoltenberg']] },
+  { because: 'a ministry that a headline quotes is home’s', text: 'الداخلية: القبض على خلية في دمشق\n\nقالت سوريا ذلك', date: '2025-06-25', country: 'SY', marks: [['الداخلية', 'sy/organization/ministry-of-interior']] },
 ];
 
 describe('the words around a name', () => {

@@ -236,10 +236,13 @@ export class Doc {
   /** How much of the article each country has: how often it is named, and its people and bodies told so far. */
   private readonly weight: Map<number, number>;
   private counted = 0;
+  /** Written without the dots of a final ي, as in Egypt: «فى». */
+  readonly dotless: boolean;
 
   constructor(readonly pack: Pack, readonly blocks: readonly ReadBlock[], readonly day: number, country: string | null) {
     this.outlet = country ? pack.meta.countries.indexOf(country) : -1;
     this.dateline = datelineOf(blocks, this.outlet);
+    this.dotless = blocks.some(({ text }) => /(?:^|\s)فى\s/.test(text));
     const countries = new Map<number, number>();
     for (const block of blocks) {
       for (const cues of block.allCues()) {

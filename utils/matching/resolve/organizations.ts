@@ -7,7 +7,7 @@ import { goesOnAsOther, isPartOfOther } from './parts';
 import { resolveDual, resolveGeneric } from './shared-bodies';
 import { conjoined, isByname, shortName } from './short-bodies';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
-import { isDefinite } from './usage';
+import { isDefinite, tellsTheWord } from './usage';
 
 /** Bodies: whole names first, then what needs a country or the whole name. */
 export function resolveOrganizations(state: State): void {
@@ -106,7 +106,7 @@ function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number):
 
 /** «أعلنت حماس», and not «بحماس شديد»: no manner said with «ب», no «كل» before it. */
 function standsAsName(block: ReadBlock, span: Span): boolean {
-  if (span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) return false;
+  if ((span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) || tellsTheWord(block, span)) return false;
   // «حماس اليمين»: whose enthusiasm.
   const next = span.token + span.tokens;
   if (isDefinite(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return false;

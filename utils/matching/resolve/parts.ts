@@ -41,7 +41,7 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   // «البيت الأبيض الدبلوماسي البلغاري نيكولاي ملادينوف»: a man's profession.
   if (leadsToName(block, next + 1)) return false;
   // «مجلس التعاون الاستراتيجي», «الأزهر العكرمي»: an adjective or a surname that goes on.
-  return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect').length === 0 && !REGIONAL.test(word);
+  return span.tokens <= 2 && NISBA.test(word) && block.cuesFrom(next, 'country-adjective', 'modifier', 'former', 'acting', 'elect', 'title', 'rank').length === 0 && !REGIONAL.test(word);
 }
 
 /** First words of bodies that no adjective in ة belongs to, folded. */
@@ -79,7 +79,7 @@ export function onlyTellsOffice(state: State, block: ReadBlock, span: Span, next
   // «وزيرا للحرس الوطني»: a portfolio.
   if (span.clitics === 1 && /^[وف]?وزير(?:ا|ه)$/.test(block.folded(head))) return true;
   const begin = OFFICE_HEAD.test(block.folded(head)) ? head : longHead(block, head);
-  if (begin < 0 || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
+  if (begin < 0 || state.apposition(span.block, begin) || (span.clitics === 1 && !/^ل/.test(block.word(span.token)))) return false;
   // «نائبا لرئيس المجلس», «ولي العهد رئيس المجلس»: a title of somebody who is told otherwise.
   // «مستشارا لرئيس المجلس»: neither is the council spoken of.
   if (/^[وف]?ل/.test(block.folded(head)) && block.joined(head) && /^[وف]?[بلك]?(ال)?مستشار/.test(block.folded(head - 1))) return true;

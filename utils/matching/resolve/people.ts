@@ -47,7 +47,7 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   const { index } = state.pack;
   const entity = index.target(name);
   const evidence: Evidence[] = [{ code: 'full-name' }];
-  if ((isTail(block, span) && !followsSurname(state, block, span)) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
+  if ((isTail(block, span) && !followsSurname(state, block, span) && !followsName(state, span)) || isNamedAfter(block, span) || isPrivate(block, span)) return null;
   const company = companyOf(state, span, name, entity);
   if (company === '' && !(span.tokens > 1 && !endsAsWord(state, block, span) && servesHome(state, entity))) return null;
   if (company) evidence.push({ code: 'company', detail: company });
@@ -60,6 +60,11 @@ function fullName(state: State, block: ReadBlock, span: Span, name: number): Can
   if (span.tokens === 2 && goesOnByGiven(block, last + 1)) return null;
   if (span.tokens === 2 && isStranger(state, block, span, entity)) return null;
   return { entity, name, score: PRIOR.full, evidence };
+}
+
+/** «برئاسة عقيلة صالح فتحي باشاغا»: behind another one's whole name. */
+function followsName(state: State, span: Span): boolean {
+  return state.over(span.block, span.token - 1).some((p) => p.as === 'name' && p.token + p.tokens === span.token);
 }
 
 /** «ويخلف سعيد رياض سلامة»: behind a verb, the surname of somebody named before; the given name that begins here is another's. */
@@ -193,7 +198,9 @@ function personOf(state: State, block: ReadBlock, span: Span, reading: OfficeRea
   if (before && !comma) return null;
   // «الجيش ...، تبون»: behind a comma somebody else may come.
   if (!before && comma) return null;
-  const named = persons.filter((person) => state.named.has(person));
+  // «أبلغ وزير الخارجية الأمريكي السوداني مخاوف بلاده»: no American.
+  const near = (person: number) => reading.posts.some((post) => [-1, state.pack.countryOf(person)].includes(state.pack.countryOfPost(post)));
+  const named = persons.filter((person) => state.named.has(person) && near(person));
   if (named.length === 1) return named[0]!;
   // A short form that nothing else vouches for is not made a holder by standing there.
   const whole = isOf(span, WHOLE_PERSON);

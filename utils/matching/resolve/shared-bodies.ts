@@ -66,6 +66,8 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   }
   // «الناطق باسم الشرطة»: at home it needs no country.
   const spokenFor = span.tokens === 1 && block.joined(span.token) && /^[وف]?باسم$/.test(block.folded(span.token - 1)) && ofHome(state, block, span, doc.home);
+  // «الداخلية: القبض على خلية», in a headline.
+  const announces = block.place === 0 && span.token === 0 && span.tokens === 1 && /^\s*:/.test(block.between(1)) && pack.classificationOf(entities[0]!) === 'ministry';
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && !spokenFor && insideOffice(state, block, span)) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
@@ -78,7 +80,7 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   }
   // One word («الجيش», «البرلمان») says too little without its country, but at home.
   const { home } = doc;
-  if (span.tokens === 1 && !spokenFor && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
+  if (span.tokens === 1 && !spokenFor && !announces && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
   const known = memory.get(key);
   if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
   const led = ledByHolder(state, span, entities);

@@ -5,7 +5,7 @@ import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodie
 import type { ReadBlock, Span } from './document';
 import { goesOnAsOther, isPartOfOther } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
-import { leavesName, usedAsName } from './usage';
+import { isDefinite, leavesName, usedAsName } from './usage';
 
 /** Classes whose names stand in rows («فتح وحماس», «رويترز وتاس»). */
 const LISTED = /party|movement|armed-group|media|company/;
@@ -60,7 +60,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
+  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
   if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity) || isFollowedByLeader(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
@@ -96,8 +96,9 @@ function isInOwnOffice(state: State, block: ReadBlock, span: Span, entity: numbe
 function standsForBody(block: ReadBlock, span: Span): boolean {
   if (usedAsName(block, span)) return true;
   // «أوقف المركزي تراخيص»: right behind a verb it is no adjective.
-  if (span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)))) return true;
   const next = span.token + span.tokens;
+  const isOther = isDefinite(block, next) && block.cuesFrom(next, 'country-adjective').length === 0;
+  if (span.clitics === 0 && !isOther && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token)))) return true;
   return span.clitics === 0 && /^ال/.test(block.word(span.token)) && leavesName(block, next) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.word(span.token - 1));
 }
 

@@ -4,8 +4,8 @@ import type { Evidence } from '../types';
 import type { ReadBlock, Span } from './document';
 import { isPerson } from './offices';
 import { choose, goesOn, goesOnByGiven, isTail, servesHome, type Candidate } from './people';
-import { PRIOR, companyOf, hasReading, type State } from './state';
-import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, looksLikeVerb, usedAsName } from './usage';
+import { PRIOR, THRESHOLD, companyOf, hasReading, placeKey, type State } from './state';
+import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, looksLikeVerb, tellsTheWord, usedAsName } from './usage';
 
 /** Ranks a title asks for; titles not here ask for none. */
 const TITLE_RANKS: Record<string, RegExp> = {
@@ -74,7 +74,7 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
 function shortForm(state: State, span: Span, titled: boolean): void {
   const { pack, doc } = state;
   const block = state.block(span);
-  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span, span.tokens === 1 && span.names.some((name) => state.named.has(pack.index.target(name)))) || isFunctionWord(block, span)) return;
+  if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span, span.tokens === 1 && span.names.some((name) => state.named.has(pack.index.target(name)))) || isFunctionWord(block, span) || tellsTheWord(block, span)) return;
   if (span.tokens === 2 && goesOnByGiven(block, span.token + 2)) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
@@ -93,6 +93,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     const named = state.named.get(entity);
     // What needs company and lacks it is a word first, its bearer named or not.
     const titleWord = block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens);
+    // «عاد من المنفى» is no «المنفي», where ي has its dots.
+    if (pack.index.has(name, FLAG_WEAK) && !doc.dotless && /ى$/.test(block.word(span.token + span.tokens - 1)) && pack.index.textOf(name).endsWith('ي')) continue;
     const weak = (pack.index.has(name, FLAG_WEAK) || (company === '' && (!named || pack.index.has(name, FLAG_GIVEN))) || titleWord) && span.tokens === 1;
     if (apposed?.person === entity) {
       score += PRIOR.title;
@@ -129,7 +131,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     const before = byEntity.get(entity);
     if (!before || before.score < score) byEntity.set(entity, { entity, name, score, evidence });
   }
-  const candidates = onceNamed([...byEntity.values()]);
+  const candidates = onceNamed(state, [...byEntity.values()]);
   const chosen = choose(candidates);
   if (!chosen) {
     if (!titled || candidates.some((c) => c.score > 0)) state.abstain(span, candidates.filter((c) => c.score > 0));
@@ -141,15 +143,19 @@ function shortForm(state: State, span: Span, titled: boolean): void {
 }
 
 /** Of candidates named in full, those named before, if there are any: who comes only later is not spoken of yet. */
-function onceNamed(candidates: Candidate[]): Candidate[] {
+function onceNamed(state: State, all: Candidate[]): Candidate[] {
+  const candidates = all.filter(({ score }) => score >= THRESHOLD);
   const named = (code: Evidence['code']) => candidates.filter(({ evidence }) => evidence.some((e) => e.code === code));
   const [before, after] = [named('after-full-name'), named('before-full-name')];
-  if (before.length + after.length < candidates.length) return candidates;
-  if (before.length > 0) return before.length === 1 ? before : candidates;
+  if (before.length + after.length < candidates.length) return all;
+  if (before.length > 0) return before.length === 1 ? before : all;
   // «العليمي يكلف بن بريك»: of two who are to come, the first.
-  const place = ({ evidence }: Candidate) => Number(evidence.find((e) => e.code === 'before-full-name')!.detail);
+  const place = ({ entity }: Candidate) => {
+    const { block, token } = state.named.get(entity)!;
+    return placeKey(block, token);
+  };
   const [first, second] = [...after].sort((a, b) => place(a) - place(b));
-  return first && second && place(first) < place(second) ? [first] : candidates;
+  return first && second && place(first) < place(second) ? [first] : all;
 }
 
 /** The body named right before the span that this person heads, headed or speaks for («رئيس النهضة الغنوشي»). */

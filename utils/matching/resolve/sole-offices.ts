@@ -107,7 +107,11 @@ const FAR = 8;
 /** «وزير الإعلام والثقافة ووزير الدولة لشؤون الشباب عبدالرحمن المطيري»: the holder is named behind further titles, none of which begins a clause: the office is one of them. */
 function namedSoonBehind(state: State, block: ReadBlock, reading: OfficeReading, person: number): boolean {
   for (let token = reading.next; token < reading.next + FAR && block.loose(token); token++) {
-    if (state.over(reading.span.block, token).some((p) => p.place === person && p.token === token && p.as !== 'office')) return true;
+    if (state.over(reading.span.block, token).some((p) => p.place === person && p.token === token && p.as !== 'office')) {
+      const named = block.spansFrom(token)[0];
+      if (named) state.attach(reading.span.block, reading.span.token, person, named);
+      return true;
+    }
     if (opensClause(block, token)) return false;
   }
   return false;
@@ -169,6 +173,8 @@ function headOfHome(state: State, block: ReadBlock, reading: OfficeReading, home
   const { span } = reading;
   const mine = reading.posts.filter((post) => pack.countryOfPost(post) === home && pack.rankName(post) === 'head-of-state');
   if (home < 0 || mine.length !== 1 || span.clitics > 1 || reading.next > span.token + 1 || isNamedAfter(block, span)) return false;
+  // «المقر الرئيس»: an adjective.
+  if (span.clitics === 0 && block.joined(span.token) && /^[وفبلك]*(?:ال|لل)/.test(block.folded(span.token - 1)) && block.cuesTo(span.token, 'verb', 'title', 'given').length === 0) return false;
   // «وكيلا عاما للملك»: an office in the king's name.
   if (span.clitics === 1 && /^ل/.test(block.word(span.token)) && block.joined(span.token) && /^(ال)?عاما?$/.test(block.folded(span.token - 1))) return false;
   const head = holdersAt(pack, mine[0]!, state.doc.day, null)[0]?.person;
@@ -231,6 +237,8 @@ export function unknownNameBehind(block: ReadBlock, reading: OfficeReading): boo
     if (!block.joined(token) && !(i > 0 && block.loose(token))) return false;
     // «باسم الحكومة» is no Bassem.
     if (block.folded(token) !== 'باسم' && block.cuesFrom(token, 'given').some((cue) => cue.clitics === 0)) return true;
+    // «قدري أبو بكر»
+    if (block.joined(token + 1) && /^(?:ابو|بن|ولد|عبد|ال)$/.test(block.folded(token + 1))) return true;
     const title = block.cuesFrom(token, 'title', 'rank')[0];
     if (!title) return false;
     token += title.tokens;

@@ -10,7 +10,7 @@ import { hasReading } from './state';
 /** Words a name may follow: prepositions, conjunctions and particles that open a clause, folded. */
 const BEFORE = new Set(
   `ان انه بان لان لكن ولكن كان كانت بينما فيما حيث اذ اذا لو كما مثلما حين عندما بعدما قبلما منذ هل الى من مع عن لدى بين ضد نحو عبر باسم
-  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتى ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
+  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل لصالح بحق مقابل بحضور برئاسه بقياده بزعامه بقلم برفقه خلف خلفا بدل وراء تجاه بخلاف الا حتى ثم او ام بل هنا هناك هو هي فهو فهي يا كذلك ايضا اليوم امس`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -24,6 +24,22 @@ const AFTER = new Set(
 );
 
 const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
+
+/** Words beside which a surname is the word it is, folded: «يحرمه الشرع قبل القانون», «البرهان على». */
+const SENSES: Record<string, RegExp> = {
+  الشرع: /^(?:[وبلف]*(?:ال)?(?:قانون|حنيف|اسلامي|شريعه|دين|عقل|عرف)|[وف]?[يت]?(?:حرم|خالف|جيز|بيح|قر)ه?ا?|باسم|بحكم|وفق|احكام|مقاصد)$/,
+  البرهان: /^(?:علي|القاطع|الساطع|قدم|تقدم|يقدم|اقامه)$/,
+  بشاره: /^(?:ساره|خير|سعيده)$/,
+  مبادله: /^(?:اسهم|اسري|الاسري|سجناء|ديون|الاسهم)$/,
+  القاعده: /^(?:نفسها|ذاتها|العامه|الشعبيه|القانونيه)$/,
+  سلام: /^(?:شامل|عادل|دائم|بسلام)$/,
+};
+
+/** Whether a word beside the span, or one further, tells its own sense. */
+export function tellsTheWord(block: ReadBlock, span: Span): boolean {
+  const sense = span.tokens === 1 ? SENSES[block.folded(span.token).replace(/^[وفبلك](?=ال)/, '')] : undefined;
+  return sense !== undefined && [-1, 1, 2].some((by) => sense.test(block.folded(span.token + by)));
+}
 
 /** Whose state an adjective tells, folded. */
 const SELF = /^[وف]?(?:ب?ان[هيا]|ب?انها|لانه|هو|هي|كان|كانت|يكون|انا)$/;
@@ -86,6 +102,8 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   if (span.clitics === 0 && block.joined(span.token) && isVerb(block, span.token - 1) && block.joined(next) && block.cuesFrom(next, 'country').some((cue) => cue.clitics === 0)) return true;
   // «عون لسفراء مجلس الأمن: ...», in a headline.
   if (span.token === 0 && block.place === 0 && /^ل.../.test(block.word(next)) && block.text.includes(':')) return true;
+  // «استقبال الأسد وفدا»: whom he received.
+  if (span.clitics === 0 && block.joined(span.token) && /^ال/.test(block.word(span.token)) && some(DEEDS, block.folded(span.token - 1)) && block.joined(next) && /^[^ا].+ا$/.test(block.folded(next))) return true;
   if (!leavesName(block, next)) return false;
   const word = block.word(span.token);
   // «وقال الوزير» is whoever holds the office.
