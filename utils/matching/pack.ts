@@ -265,10 +265,8 @@ export class Pack {
 
   /** Id of an entity, post or event. Its record begins with it: what follows is not parsed. */
   idOf(place: number): string {
-    const { records } = this;
-    const from = this.offsets[place]! + ID_PREFIX.length;
-    const to = records.indexOf(QUOTE, from);
-    const told = decoder.decode(records.subarray(this.offsets[place], to));
+    const record = this.records.subarray(this.offsets[place], this.offsets[place + 1]);
+    const told = decoder.decode(record.subarray(0, Math.max(0, record.indexOf(QUOTE, ID_PREFIX.length))));
     return told.startsWith(ID_PREFIX) ? told.slice(ID_PREFIX.length) : (this.record(place) as { id: string }).id;
   }
 }
