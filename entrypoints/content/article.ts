@@ -85,6 +85,6 @@ export function dateOf(page: Document, address: string, today: string): { date: 
 
 /** Today, where the reader is, as YYYY-MM-DD. */
 export function today(now = new Date()): string {
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  // Swedish dates are written so.
+  return now.toLocaleDateString('sv-SE');
 }

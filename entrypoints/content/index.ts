@@ -5,10 +5,13 @@ import { isOff, SITE_MATCHES } from '../../utils/browser/sites';
 import { PageSession } from './session';
 import './marks.css';
 
-/** Resolves once the page's own markup is all there. */
-function parsed(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+/** Resolves once the page's own markup is all there, and the page has had time to show it: reading asks what is visible. */
+function shown(): Promise<void> {
+  return new Promise((resolve) => {
+    const wait = (): unknown => requestIdleCallback(() => resolve(), { timeout: 200 });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', wait, { once: true });
+    else wait();
+  });
 }
 
 export default defineContentScript({
@@ -18,7 +21,7 @@ export default defineContentScript({
   runAt: 'document_start',
   registration: 'manifest',
   async main(ctx) {
-    const page = parsed();
+    const page = shown();
     let session: PageSession | null = null;
     // Nobody tells an orphan that it is one: it looks before it asks, and so is gone with the first thing asked.
     const ask: typeof send = (...question) => (ctx.isInvalid ? Promise.reject(new Error('The extension was replaced')) : send(...question));

@@ -10,6 +10,7 @@ import { OverlayPainter } from '../../utils/page/overlay';
 import { hasHighlights, HighlightPainter } from '../../utils/page/paint';
 import { PageReading, type Dirt } from '../../utils/page/reading';
 import { firstTouched, selectedRuns, wordsOf } from '../../utils/page/selection';
+import { pause } from '../../utils/page/slices';
 import { PageWatch } from '../../utils/page/watch';
 import { castOf, dateOf, doubtsOf, inOrder, mentionsOf, today, type Annotation, type Mention } from './article';
 import { CardControl, type Subject, type Told } from './card-control';
@@ -17,6 +18,9 @@ import { listen } from './controls';
 
 /** Of a longer selection that names nobody, the card's title is the beginning. */
 const MOST_WORDS = 60;
+
+/** Marks of a page that is no article of usual length. */
+const MANY = 500;
 
 /** The world outside the page, handed in so that the session can be driven without a browser around it. */
 export interface Outside {
@@ -212,6 +216,8 @@ export class PageSession {
       return;
     }
     const annotation = await this.#ask('annotate', payload);
+    // A long answer takes a task to come in: its marks get one of their own.
+    if (annotation.mentions.length > MANY) await pause();
     if (asking !== this.#askings || this.#ended.signal.aborted) return;
     this.#asked = payload;
     this.#annotation = annotation;

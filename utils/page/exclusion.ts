@@ -148,9 +148,5 @@ function wrapsArticle(form: Element): boolean {
 
 /** Whether the publisher asks that nothing be marked here: `<meta name="siyaq" content="off">`. */
 export function publisherOptsOut(page: Document): boolean {
-  for (const meta of page.querySelectorAll('meta[name]')) {
-    if (meta.getAttribute('name')?.trim().toLowerCase() !== 'siyaq') continue;
-    if (/^(?:off|none|no)$/i.test(meta.getAttribute('content')?.trim() ?? '')) return true;
-  }
-  return false;
+  return [...page.querySelectorAll('meta[name="siyaq" i]')].some((meta) => /^\s*(?:off|none|no)\s*$/i.test(meta.getAttribute('content') ?? ''));
 }

@@ -2,7 +2,7 @@
 export const SLICE_MS = 7;
 
 /** The end of a task: the page's own work goes first. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void) => Promise<void> } };
   // Not `scheduler.yield`: what follows that comes before the tasks that the page has waiting.
   if (scheduler?.postTask) return scheduler.postTask(() => undefined);
