@@ -5,23 +5,12 @@ import { isOff, SITE_MATCHES } from '../../utils/browser/sites';
 import { PageSession } from './session';
 import './marks.css';
 
-/** Resolves once the page's own markup is all there, and the page has had time to show it: reading asks what is visible. */
-function shown(): Promise<void> {
-  return new Promise((resolve) => {
-    const wait = (): unknown => requestIdleCallback(() => resolve(), { timeout: 200 });
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', wait, { once: true });
-    else wait();
-  });
-}
-
 export default defineContentScript({
   // Read when the manifest is written; the list itself need not be carried into every article.
   matches: import.meta.env.ENTRYPOINT ? [] : SITE_MATCHES,
-  // Long before there is anything to read: settings are read and the background is woken while the page still comes in.
-  runAt: 'document_start',
+  runAt: 'document_idle',
   registration: 'manifest',
   async main(ctx) {
-    const page = shown();
     let session: PageSession | null = null;
     // Nobody tells an orphan that it is one: it looks before it asks, and so is gone with the first thing asked.
     const ask: typeof send = (...question) => (ctx.isInvalid ? Promise.reject(new Error('The extension was replaced')) : send(...question));
@@ -47,7 +36,7 @@ export default defineContentScript({
         session?.command(name);
         return null;
       }),
-      watchSettings((settings) => void page.then(() => configure(settings))),
+      watchSettings(configure),
     ];
     // After an update or removal this script is an orphan: it can ask nobody, and must leave nothing behind.
     ctx.onInvalidated(() => {
@@ -61,10 +50,6 @@ export default defineContentScript({
         }
       }
     });
-    const settings = await readSettings();
-    // What wakes the background; nothing waits for the answer.
-    if (!isOff(settings, location.hostname)) ask('labels', {}).catch(() => undefined);
-    await page;
-    configure(settings);
+    configure(await readSettings());
   },
 });
