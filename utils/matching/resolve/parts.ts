@@ -12,6 +12,15 @@ const OTHER_HEADS = /^[وف]?[بلك]?(ال)?(قوه|قوات|اتفاقيه|م�
 /** Heads of parts of a body («المكتب الإعلامي لحكومة دبي»), folded. */
 const PARTS = /^[وفبلك]*(المكتب|الدائره|المجلس|اللجنه|الهيئه|الاداره|المركز|القياده|الفريق|الجهاز|للمكتب|للدائره|للمجلس|للجنه|للهيئه)$/;
 
+/** Offices of several words that begin at the span or before it and reach over its first word. */
+export function officesOver(block: ReadBlock, span: Span): Span[] {
+  const found: Span[] = [];
+  for (let token = span.token; token >= 0 && token > span.token - 6; token--) {
+    found.push(...block.spansFrom(token).filter((office) => office.tokens > 1 && office.token + office.tokens > span.token && isOf(office, OFFICE_TYPES)));
+  }
+  return found;
+}
+
 /** Whether the words are but a part of what is named: of a longer body, of a family member's name. */
 export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity: number, weak = false): boolean {
   const classification = state.pack.classificationOf(entity);

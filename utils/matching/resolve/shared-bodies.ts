@@ -1,22 +1,14 @@
 import { fold } from '../../arabic/letters';
 import { Tokens } from '../../arabic/tokens';
-import { BODY_TYPES, OFFICE_TYPES } from '../names';
+import { BODY_TYPES } from '../names';
 import { scan } from '../scan';
 import type { Evidence } from '../types';
 import { accept, ledByHolder } from './bodies';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
-import { isOf, type ReadBlock, type Span } from './document';
-import { isPartOfOther } from './parts';
+import type { ReadBlock, Span } from './document';
+import { isPartOfOther, officesOver } from './parts';
 import { PRIOR, type State } from './state';
 import { isDefinite } from './usage';
-
-function insideOffice(state: State, block: ReadBlock, span: Span): boolean {
-  for (let token = span.token; token >= 0 && token > span.token - 6; token--) {
-    const reaches = (o: Span) => o.tokens > 1 && o.token + o.tokens > span.token;
-    if (block.spansFrom(token).some((o) => reaches(o) && isOf(o, OFFICE_TYPES))) return true;
-  }
-  return false;
-}
 
 /** Bodies every country has one of, called by one word at home. */
 const HOME_WORDS = new Set(['البرلمان', 'الجيش']);
@@ -69,7 +61,7 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   // «الداخلية: القبض على خلية», in a headline.
   const announces = block.place === 0 && span.token === 0 && span.tokens === 1 && /^\s*:/.test(block.between(1)) && pack.classificationOf(entities[0]!) === 'ministry';
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
-  if (span.tokens === 1 && !spokenFor && insideOffice(state, block, span)) return;
+  if (span.tokens === 1 && !spokenFor && officesOver(block, span).length > 0) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
   if (span.tokens === 1 && key !== 'البرلمان' && block.joined(span.token) && /^[وف]?[بل]?(رئاسه|شؤون|شون)$/.test(block.folded(span.token - 1))) return;
   if (behind) {

@@ -3,7 +3,7 @@ import { BODY_TYPES, FLAG_NEEDS, FLAG_WEAK, OFFICE_TYPES, WHOLE_BODY } from '../
 import type { Evidence } from '../types';
 import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import type { ReadBlock, Span } from './document';
-import { goesOnAsOther, isPartOfOther } from './parts';
+import { goesOnAsOther, isPartOfOther, officesOver } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
 import { isDefinite, leavesName, usedAsName } from './usage';
 
@@ -61,7 +61,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
-  if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity) || isFollowedByLeader(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
+  if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
   const company = companyOf(state, span, name, entity);
@@ -74,22 +74,10 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   return isTelling(state, block, span, name, entity) ? reading(1, { code: 'only-one' }) : null;
 }
 
-/** «زعيم تقدم محمد الحلبوسي»: whether a word that says who leads stands before, and behind who led the body. */
-function isFollowedByLeader(state: State, block: ReadBlock, span: Span, entity: number): boolean {
-  if (span.clitics > 0 || !block.joined(span.token) || !/^[وف]?[بل]?(?:رئيس|رئيسه|زعيم|امين|قائد|مدير)$/.test(block.folded(span.token - 1))) return false;
-  const next = span.token + span.tokens;
-  return block.loose(next) && state.over(span.block, next).some((p) => p.kind === 'person' && p.token === next && state.pack.termsOfPerson(p.place).some((term) => term.startFirst <= state.doc.day && state.pack.post(term.post).organization === entity));
-}
-
 /** «الأمين العام لمجلس التعاون»: whether the words stand in an office's that is the body's own. */
 function isInOwnOffice(state: State, block: ReadBlock, span: Span, entity: number): boolean {
-  for (let token = span.token - 1; token >= Math.max(0, span.token - 6); token--) {
-    for (const office of block.spansFrom(token)) {
-      if (office.token + office.tokens < span.token + span.tokens) continue;
-      if (office.names.some((name) => state.pack.index.isOf(name, OFFICE_TYPES) && state.pack.post(state.pack.index.target(name)).organization === entity)) return true;
-    }
-  }
-  return false;
+  const isOwn = (name: number) => state.pack.index.isOf(name, OFFICE_TYPES) && state.pack.post(state.pack.index.target(name)).organization === entity;
+  return officesOver(block, span).some((office) => office.token + office.tokens >= span.token + span.tokens && office.names.some(isOwn));
 }
 
 /** Whether a word stands for the body it is short for («مقر المركزي»), and is no adjective («البنك المركزي», «المسار الانتقالي»). */

@@ -25,20 +25,19 @@ const AFTER = new Set(
 
 const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (reading) => words.has(reading));
 
-/** Words beside which a surname is the word it is, folded: «يحرمه الشرع قبل القانون», «البرهان على». */
+/** Words right beside which a surname is the word it is, folded: «يحرمه الشرع», «الشرع الحنيف», «بشارة سارة». */
 const SENSES: Record<string, RegExp> = {
-  الشرع: /^(?:[وبلف]*(?:ال)?(?:قانون|حنيف|اسلامي|شريعه|دين|عقل|عرف)|[وف]?[يت]?(?:حرم|خالف|جيز|بيح|قر)ه?ا?|باسم|بحكم|وفق|احكام|مقاصد)$/,
-  البرهان: /^(?:علي|القاطع|الساطع|قدم|تقدم|يقدم|اقامه)$/,
-  بشاره: /^(?:ساره|خير|سعيده)$/,
-  مبادله: /^(?:اسهم|اسري|الاسري|سجناء|ديون|الاسهم)$/,
-  القاعده: /^(?:نفسها|ذاتها|العامه|الشعبيه|القانونيه)$/,
-  سلام: /^(?:شامل|عادل|دائم|بسلام)$/,
+  الشرع: /^(?:[وف]?ي(?:حرم|خالف|جيز|بيح)ه?ا?|يقرها?|ولا|والعرف|والقانون|الحنيف|الاسلامي)$/,
+  البرهان: /^(?:القاطع|الساطع)$/,
+  بشاره: /^(?:ساره|خير)$/,
+  مبادله: /^(?:اسهم|اسري|الاسري|سجناء|الاسهم)$/,
+  القاعده: /^(?:نفسها|ذاتها)$/,
 };
 
-/** Whether a word beside the span, or one further, tells its own sense. */
+/** Whether a word right beside the span tells its own sense. */
 export function tellsTheWord(block: ReadBlock, span: Span): boolean {
   const sense = span.tokens === 1 ? SENSES[block.folded(span.token).replace(/^[وفبلك](?=ال)/, '')] : undefined;
-  return sense !== undefined && [-1, 1, 2].some((by) => sense.test(block.folded(span.token + by)));
+  return sense !== undefined && [-1, 1].some((by) => sense.test(block.folded(span.token + by)));
 }
 
 /** Whose state an adjective tells, folded. */
