@@ -77,7 +77,8 @@ export function compileDataset(dataset: Dataset, version: string): Uint8Array {
   const entityRecords: EntityRecord[] = entities.map((entity, place) => {
     const organization = place < people.length ? null : organizations[place - people.length]!;
     const country = entity.country === null ? 0 : countryPlace.get(entity.country)! + 1;
-    rows[place] = (organization ? 1 : 0) | (country << 1) | ((organization ? CLASSIFICATIONS.indexOf(organization.classification) : 0) << 11);
+    const host = (organization?.accredited_to === undefined ? undefined : countryPlace.get(organization.accredited_to)) ?? -1;
+    rows[place] = (organization ? 1 : 0) | (country << 1) | ((organization ? CLASSIFICATIONS.indexOf(organization.classification) : 0) << 11) | ((host + 1) << 16);
     const record: EntityRecord = {
       id: entity.id, name: names(entity.name), country: entity.country, wikidata: entity.wikidata?.id ?? null,
       terms: termsOf.get(entity.id) ?? [], posts: postsOf.get(entity.id) ?? [], events: eventsOf.get(entity.id) ?? [],

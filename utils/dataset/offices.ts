@@ -112,7 +112,10 @@ function placesOf(accredited: string, dataset: Dataset): string[] {
   return body ? [body.name.ar] : [];
 }
 
-/** What an embassy is called; without the sending country («السفارة بواشنطن») only the context tells whose it is. */
+/**
+ * What an embassy is called. Without the sending country («السفارة بواشنطن») the context tells whose it is, without the place
+ * («السفارة الأمريكية») which one.
+ */
 export function embassySurfaces(organization: Organization, countries: readonly Country[]): { text: string; generic: boolean }[] {
   const from = countries.find((c) => c.code === organization.country);
   const host = countries.find((c) => c.code === organization.accredited_to);
@@ -121,6 +124,6 @@ export function embassySurfaces(organization: Organization, countries: readonly 
   const whole = [...namesOf(from).map((name) => `سفارة ${name}`), ...feminineOf(from).map((adjective) => `السفارة ${adjective}`)];
   return [
     ...whole.flatMap((head) => where.map((place) => ({ text: `${head} ${place}`, generic: false }))),
-    ...where.map((place) => ({ text: `السفارة ${place}`, generic: true })),
+    ...[...whole, ...where.map((place) => `السفارة ${place}`)].map((text) => ({ text, generic: true })),
   ];
 }

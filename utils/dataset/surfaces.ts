@@ -63,7 +63,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       const type = text === written || text.includes(' ') ? kind : 'person-short';
       for (const { text: spelling, rule } of spellings(text, foreign)) {
         // «غل» is no «كل»: a spelling of ours that makes a common word is none.
-        if (rule !== '' && !/\bibn\b/.test(rule) && addsCommonWord(text, spelling)) continue;
+        if (rule !== '' && !/\b(?:ibn|dotless-ali)\b/.test(rule) && addsCommonWord(text, spelling)) continue;
         add(type, target, spelling, { needs: need(person.id, spelling, company), alone: alone && !/\b(g|ch)\b/.test(rule), weak: isWeak(spelling), given: isGiven(spelling), head });
       }
     };

@@ -141,6 +141,11 @@ export class Pack {
     return this.meta.classifications[(this.entities[entity]! >>> 11) & 31] ?? 'other';
   }
 
+  /** Place of the country an embassy is in, in `meta.countries`, or -1. */
+  hostOf(entity: number): number {
+    return (this.entities[entity]! >>> 16) - 1;
+  }
+
   post(index: number): PostRow {
     const at = index * POST_FIELDS;
     const p = this.posts;
