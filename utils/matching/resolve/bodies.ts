@@ -27,6 +27,12 @@ export function leads(state: State, block: ReadBlock, span: Span, entity: number
 /** What encloses a medium's name by itself: «القبس», (واس), /وام/. */
 const ENCLOSED: Record<string, RegExp> = { '«': /^»/, '“': /^[”“]/, '"': /^"/, '(': /^[)\s]/, '/': /^\s*\//, '[': /^\]/ };
 
+/** The quotation mark or bracket that encloses the span and nothing else, or ''. */
+export function encloser(block: ReadBlock, span: Span): string {
+  const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
+  return before && ENCLOSED[before]?.test(block.text.slice(span.end)) ? before : '';
+}
+
 /** Whether a medium's name stands as one: by itself in quotation marks or brackets, or as what reported («نقلت الأناضول»). */
 export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity: number): string {
   const classification = state.pack.classificationOf(entity);
@@ -41,8 +47,8 @@ export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
   if (near && classification === 'media' && block.place <= 3 && span.clitics === 0 && (opens || (span.token <= 4 && /[-–—/:(]/.test(block.between(span.token)) && (!block.joined(next) || /[-–—/:)]/.test(block.between(next)))))) return 'dateline';
-  const before = block.text[span.start - 1] === ' ' ? block.text[span.start - 2] : block.text[span.start - 1];
-  if (near && before && ENCLOSED[before]?.test(block.text.slice(span.end))) return before;
+  const before = encloser(block, span);
+  if (near && before) return before;
   if (classification !== 'media') return '';
   const verb = block.joined(span.token) && span.clitics === 0 ? block.word(span.token - 1) : '';
   return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت)(?:ها|ه)?$|^به$/.test(verb) ? verb : '';
@@ -61,6 +67,14 @@ export function ledByHolder(state: State, span: Span, entities: readonly number[
     return body === undefined || other !== undefined ? null : body;
   }
   return null;
+}
+
+/** «رئيس هيئة الأركان المشتركة يوسف الحنيطي»: whether somebody of another country bears the title, who never led this body. */
+export function isLedByAnother(state: State, span: Span, entity: number): boolean {
+  const country = state.pack.countryOf(entity);
+  const holder = country < 0 ? undefined : [1, 2, 3].map((words) => state.apposition(span.block, span.token - words)).find(Boolean);
+  if (!holder || [-1, country].includes(state.pack.countryOf(holder.person))) return false;
+  return state.pack.termsOfPerson(holder.person).every((term) => state.pack.post(term.post).organization !== entity);
 }
 
 /** Proposes the body, or leaves the words open where they only tell an office that stands alone. Either way they are settled. */

@@ -1,7 +1,8 @@
-import { OFFICE_TYPES, PERSON_TYPES, WHOLE_BODY } from '../names';
+import { FLAG_WEAK, OFFICE_TYPES, PERSON_TYPES, WHOLE_BODY } from '../names';
 import { countryBehind } from './context';
 import { isOf, type Cue, type ReadBlock, type Span } from './document';
 import type { State } from './state';
+import { isFunctionWord } from './usage';
 
 /** An office's words as they stand in the text, with everything around them that says whose it is. */
 export interface OfficeReading {
@@ -136,7 +137,7 @@ function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boole
 const HONOURS = /^[وف]?ل?(جلاله|سمو|فخامه|معالي|سعاده|سياده|صاحب)$/;
 
 /** First words of those who serve the holder of an office, and of what is his, folded. */
-const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مكتب|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;
+const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;
 
 /** «وزير الخارجية والهجرة وشؤون المصريين بالخارج المصري»: the country behind what goes on with «وال». */
 function countryBehindExtension(block: ReadBlock, at: number): { country: number; next: number; end: number } | null {
@@ -206,7 +207,7 @@ export function holderBeside(state: State, block: ReadBlock, readings: Offices, 
   const deputy = reading.deputy ? block.cuesTo(reading.span.token, 'deputy')[0] : undefined;
   const linked = LINKS.has(block.folded(reading.span.token - 1)) && block.joined(reading.span.token);
   const from = linked ? reading.span.token - 1 : acting && block.loose(acting.token) ? acting.token : deputy ? deputy.token : reading.span.token;
-  const before = block.spansTo(from).find((span) => isPerson(state, span) && !endsName(block, span));
+  const before = block.spansTo(from).find((span) => isPerson(state, span) && !endsName(block, span) && !isOnlyWord(state, span));
   return before ? { span: before, before: true } : null;
 }
 
@@ -221,7 +222,7 @@ export function personBehind(state: State, block: ReadBlock, readings: Offices |
     const cue = block.cuesFrom(token, 'title', 'rank').filter((c) => c.clitics === 0)[0];
     const titled = cue && block.joined(token + cue.tokens) && block.spansFrom(token + cue.tokens).some((span) => isPerson(state, span));
     // «السيد السعيد سعيود»: a title first, though it is a surname too.
-    const person = block.spansFrom(token).find((span) => span.clitics === 0 && isPerson(state, span) && !(titled && span.tokens === cue.tokens));
+    const person = block.spansFrom(token).find((span) => span.clitics === 0 && isPerson(state, span) && !isFunctionWord(block, span) && !(titled && span.tokens === cue.tokens));
     if (person) return person;
     const office = readings?.at(token);
     if (office && office.span.clitics === 0) token = office.next;
@@ -239,6 +240,12 @@ export function personBehind(state: State, block: ReadBlock, readings: Offices |
 /** «سلمان» بن عبد العزيز: whether a father's name goes with the given name before it. */
 export function endsName(block: ReadBlock, span: Span): boolean {
   return /^(?:بن|ابن|ولد)$/.test(block.folded(span.token)) && block.joined(span.token) && block.cuesFrom(span.token - 1, 'given').some((cue) => cue.tokens === 1);
+}
+
+/** «ترأس رئيس الحكومة»: a word that is somebody's name, too, whom the article does not name. */
+function isOnlyWord(state: State, span: Span): boolean {
+  const { index } = state.pack;
+  return span.tokens === 1 && span.names.filter((name) => index.isOf(name, PERSON_TYPES)).every((name) => index.has(name, FLAG_WEAK) && !state.named.has(index.target(name)));
 }
 
 /** Whether the words may name a person. */

@@ -1,13 +1,13 @@
 import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
-import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
+import { accept, isLedByAnother, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import { countryByContext } from './context';
 import { isOf, type ReadBlock, type Span } from './document';
 import { goesOnAsOther, isPartOfOther } from './parts';
 import { resolveDual, resolveGeneric } from './shared-bodies';
 import { conjoined, isByname, shortName } from './short-bodies';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
-import { isDefinite, tellsTheWord } from './usage';
+import { isDefinite, isNamedAfter, tellsTheWord } from './usage';
 
 /** Bodies: whole names first, then what needs a country or the whole name. */
 export function resolveOrganizations(state: State): void {
@@ -16,7 +16,7 @@ export function resolveOrganizations(state: State): void {
     // Behind the last word of what waits: a whole name inside longer words waits with them («جماعة الإخوان» المسلمين).
     let reach = 0;
     for (const span of block.spans) {
-      if (!isOf(span, BODY_TYPES) || covers(state, span) || state.leftOpen(span)) continue;
+      if (!isOf(span, BODY_TYPES) || covers(state, span) || state.leftOpen(span) || isNamedAfter(block, span)) continue;
       const end = span.token + span.tokens;
       if (end > reach && isOf(span, WHOLE_BODY) && wholeName(state, span)) continue;
       pending.push(span);
@@ -48,7 +48,7 @@ function wholeName(state: State, span: Span): boolean {
     const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
     // «أوبك+» is no «أوبك».
     if (block.text[span.end] === '+' && !isPlus(state, entity)) continue;
-    if (isAlien(state, block, span, entity)) continue;
+    if (isAlien(state, block, span, entity) || isLedByAnother(state, span, entity)) continue;
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
     // «اجتماعات أوبك الوزارية»: the adjective is the meetings'.
@@ -107,8 +107,10 @@ function isSpelledOut(state: State, block: ReadBlock, span: Span, name: number):
 /** «أعلنت حماس», and not «بحماس شديد»: no manner said with «ب», no «كل» before it. */
 function standsAsName(block: ReadBlock, span: Span): boolean {
   if ((span.clitics > 0 && /^[وف]?[بك]/.test(block.word(span.token))) || tellsTheWord(block, span)) return false;
-  // «حماس اليمين»: whose enthusiasm.
   const next = span.token + span.tokens;
+  // «واعتبرت حماس الخطوة»: whom the verb speaks of in the feminine; the word is masculine.
+  if (span.clitics === 0 && block.joined(span.token) && block.cuesTo(span.token, 'verb').some((cue) => /ت$/.test(block.folded(cue.token)))) return true;
+  // «حماس اليمين»: whose enthusiasm.
   if (isDefinite(block, next) && block.cuesFrom(next, 'country-adjective').length === 0) return false;
   if (block.joined(next) && /^(?:كبير|شديد|بالغ|واسع|منقطع|لافت|زائد)$/.test(block.folded(next))) return false;
   return !block.joined(span.token) || !/^(?:ب?كل|اي|ذات|زياده|روح|بلا|دون|بدون|من غير)$/.test(block.folded(span.token - 1));

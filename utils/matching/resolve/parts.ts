@@ -32,10 +32,12 @@ export function isPartOfOther(state: State, block: ReadBlock, span: Span, entity
   if (classification === 'international' && span.clitics === 0 && OTHER_HEADS.test(before)) return true;
   // «بعثة الأمم المتحدة»: a body of its own; «بعثة صندوق النقد» is of the fund.
   if (/^[وف]?[بلك]?بعثه$/.test(before) && /^(?:الامم المتحده|الاتحاد )/.test(fold(block.text.slice(span.start, span.end)))) return true;
+  // «محمد علي الحوثي» is a man.
+  if (span.tokens === 1 && span.clitics === 0 && NISBA.test(block.folded(span.token)) && block.joined(span.token) && block.cuesFrom(span.token - 1, 'given').some((cue) => cue.tokens === 1)) return true;
   // «وزارة الجيش الإسرائيلية»
   if (/^[وف]?[بلك]?وزاره$/.test(before) && span.tokens <= 2 && classification !== 'ministry') return true;
   // «أوكيو للاستكشاف والإنتاج»: a company of the same house.
-  if (classification === 'company' && span.tokens <= 2 && block.joined(span.token + span.tokens) && /^لل..+/.test(block.folded(span.token + span.tokens)) && block.spansFrom(span.token + span.tokens).length === 0) return true;
+  if (classification === 'company' && span.tokens <= 2 && block.joined(span.token + span.tokens) && /^ل(?:ل|اعمال$)..*/.test(block.folded(span.token + span.tokens)) && block.spansFrom(span.token + span.tokens).length === 0) return true;
   // «سلمان بن إبراهيم آل خليفة» is a man.
   if (/^ال /.test(fold(block.text.slice(span.start, span.end))) && classification === 'royal-house' && before !== '' && !/^[وف]?(اسره|عائله|حكم|بيت|ابناء|افراد|من)$/.test(before)) return true;
   // «ولاية وهران»: a place, unless its offices act.

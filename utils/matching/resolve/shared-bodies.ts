@@ -48,6 +48,11 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   };
   // «الحكومة», «حكومة الإمارات»: whoever governs, and no body of a name.
   if (NAMES_NOBODY.has(key)) return;
+  if (entities.every((entity) => pack.hostOf(entity) >= 0) && !IN_PLACE.test(key)) {
+    const fitting = isPlaced(block, span.token + span.tokens) ? [] : entities.filter((entity) => pack.hostOf(entity) === doc.home);
+    if (fitting.length > 0) take(fitting, { code: 'country-context', detail: pack.meta.countries[doc.home]! }, PRIOR.context, span.end, span.tokens);
+    return;
+  }
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
   if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «قائد الجيش السابق العماد جان قهوجي»: the title's bearer says whose.
@@ -60,6 +65,7 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   const spokenFor = span.tokens === 1 && block.joined(span.token) && /^[وف]?باسم$/.test(block.folded(span.token - 1)) && ofHome(state, block, span, doc.home);
   // «الداخلية: القبض على خلية», in a headline.
   const announces = block.place === 0 && span.token === 0 && span.tokens === 1 && /^\s*:/.test(block.between(1)) && pack.classificationOf(entities[0]!) === 'ministry';
+  const speaks = span.tokens === 1 && pack.classificationOf(entities[0]!) === 'ministry' && isSubject(block, span) && doc.home >= 0 && [...countriesInSentence(block, span)].every((country) => country === doc.home);
   // «وزير الخارجية المصري»: an office, whose ministry is not spelled out.
   if (span.tokens === 1 && !spokenFor && officesOver(block, span).length > 0) return;
   // «رئاسة الحكومة», «شؤون رئاسة الجمهورية»: part of another body's name or of an office to be filled.
@@ -72,7 +78,8 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   }
   // One word («الجيش», «البرلمان») says too little without its country, but at home.
   const { home } = doc;
-  if (span.tokens === 1 && !spokenFor && !announces && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
+  if (span.tokens === 1 && !spokenFor && !announces && !speaks && !(HOME_WORDS.has(key) && ofHome(state, block, span, home))) return;
+  if (speaks) return take(entities.filter((entity) => pack.countryOf(entity) === home), { code: 'country-context', detail: pack.meta.countries[home]! }, PRIOR.context, span.end, 1);
   const known = memory.get(key);
   if (known?.size === 1 && span.tokens > 1) return take([...known], { code: 'after-full-name' }, PRIOR.context, span.end, span.tokens);
   const led = ledByHolder(state, span, entities);
@@ -84,6 +91,26 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
     return;
   }
   take(entities.filter((e) => pack.countryOf(e) === context.country), { code: 'country-context', detail: pack.meta.countries[context.country]! }, PRIOR.context, span.end, span.tokens);
+}
+
+/** «وقالت الداخلية إن ...», «الداخلية تكشف ...» in a headline: whether somebody acts who is called by one word in the feminine. */
+function isSubject(block: ReadBlock, span: Span): boolean {
+  const next = span.token + 1;
+  if (span.clitics === 0 && block.joined(span.token) && !isDefinite(block, next)) {
+    if (block.cuesTo(span.token, 'verb').some((cue) => cue.tokens === 1 && /ت$/.test(block.folded(cue.token)))) return true;
+    // «ولم تتردد الخارجية»
+    if (/^ت...+/.test(block.folded(span.token - 1)) && /^[وف]?(?:لم|لن)$/.test(block.folded(span.token - 2)) && block.joined(span.token - 1)) return true;
+  }
+  return block.place === 0 && block.joined(next) && /^ت/.test(block.word(next)) && block.cuesFrom(next, 'verb').some((cue) => cue.clitics === 0);
+}
+
+/** «السفارة بواشنطن»: an embassy's name that says where and not whose, folded. */
+const IN_PLACE = /^السفاره (?:في |لدي |ب)/;
+
+/** Whether a place is said there: «في» or «لدى» with what follows, a country or capital behind «ب». */
+function isPlaced(block: ReadBlock, token: number): boolean {
+  if (!block.joined(token)) return false;
+  return /^(?:في|لدي)$/.test(block.folded(token)) || (/^ب/.test(block.word(token)) && block.cuesFrom(token, 'country', 'capital').length > 0);
 }
 
 /** «وزارتي المالية السعودية والقطرية»: a ministry for each adjective. */

@@ -1,7 +1,7 @@
 import { fold } from '../../arabic/letters';
 import { BODY_TYPES, FLAG_NEEDS, FLAG_WEAK, OFFICE_TYPES, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
-import { accept, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
+import { accept, encloser, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import type { ReadBlock, Span } from './document';
 import { goesOnAsOther, isPartOfOther, officesOver } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
@@ -20,13 +20,19 @@ export function conjoined(state: State, span: Span): boolean {
     if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(classification)) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && (/media|company/.test(classification) ? state.pack.classificationOf(p.place) === classification : LISTED.test(state.pack.classificationOf(p.place))) &&
+      (p) => p.kind === 'organization' && isNear(state, entity, p.place) && (/media|company/.test(classification) ? state.pack.classificationOf(p.place) === classification : LISTED.test(state.pack.classificationOf(p.place))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
     if (other) return accept(state, span, { entity, score: PRIOR.after, evidence: [{ code: 'conjoined', detail: other.entity }], end: span.end, tokens: span.tokens });
   }
   return false;
+}
+
+/** Whether the article has to do with a body's country, or the other body is of it too. */
+function isNear(state: State, entity: number, other: number): boolean {
+  const country = state.pack.countryOf(entity);
+  return country < 0 || state.doc.concerns(country) || country === state.pack.countryOf(other);
 }
 
 /** Whether the words are an adjective that bodies of several countries go by («المركزي»). */
@@ -59,8 +65,14 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const entity = index.target(name);
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
+  // «جبهة التحرير الفلسطينية» is not Algeria's.
+  const next = span.token + span.tokens;
+  const behind = block.joined(next) ? block.cuesFrom(next, 'country-adjective').filter((cue) => cue.clitics === 0) : [];
+  if (span.tokens > 1 && behind.length > 0 && behind.every((cue) => cue.country !== state.pack.countryOf(entity))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
-  if (state.bodies.has(entity) && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
+  // «من تقدم في الأيام الأخيرة»: without the article a word is the word, the body named or not.
+  const isNoun = span.tokens === 1 && index.has(name, FLAG_NEEDS) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';
+  if (state.bodies.has(entity) && !isNoun && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
   if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);

@@ -5,7 +5,7 @@ import type { ReadBlock, Span } from './document';
 import { isPerson } from './offices';
 import { choose, goesOn, goesOnByGiven, isTail, servesHome, type Candidate } from './people';
 import { PRIOR, THRESHOLD, companyOf, hasReading, placeKey, type State } from './state';
-import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, looksLikeVerb, tellsTheWord, usedAsName } from './usage';
+import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, tellsTheWord, usedAsName } from './usage';
 
 /** Ranks a title asks for; titles not here ask for none. */
 const TITLE_RANKS: Record<string, RegExp> = {
@@ -62,7 +62,9 @@ export function otherBearer(state: State, block: ReadBlock, span: Span): boolean
   if (span.clitics > 0 || !block.joined(span.token)) return false;
   const before = span.token - 1;
   const given = block.cuesFrom(before, 'given')[0] ?? block.cuesFrom(before, 'title').find((cue) => cue.clitics === 0 && /^(عبد|عبيد)$/.test(block.folded(cue.token - 1)) && block.joined(cue.token));
-  const isGiven = given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^(?:[وف]?[بلك]?(?:عبد|عبيد|ابو|بنت|ام)|بن|ولد)$/.test(block.folded(before - 1)));
+  // «الدكتور ناصر الفاضل»: between a title and the surname stands a given name.
+  const isTitled = block.joined(before) && !/^(?:ال|[وفبلك]ال)/.test(block.folded(before)) && block.cuesTo(before, 'title').some((cue) => cue.tokens === 1 && /^ال/.test(block.word(cue.token))) && !opensClause(block, before);
+  const isGiven = isTitled || given !== undefined || /^[وف]?[بلك]?عبدال..+/.test(block.folded(before)) || (block.joined(before) && /^(?:[وف]?[بلك]?(?:عبد|عبيد|ابو|بنت|ام)|بن|ولد)$/.test(block.folded(before - 1)));
   if (!isGiven || block.cuesTo(span.token, 'title', 'rank', 'verb').length > 0) return false;
   // Its bearer's own given name may stand there, as far as it goes («عبد المجيد تبون», «سعيد شنقريحة»).
   const said = block.folded(before);
@@ -92,7 +94,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     let score = company ? 0.2 : 0;
     const named = state.named.get(entity);
     // What needs company and lacks it is a word first, its bearer named or not.
-    const titleWord = block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens);
+    const isTitle = block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens);
+    const titleWord = isTitle && !(named && named.block <= span.block && isNobodysTitle(state, block, span));
     // «عاد من المنفى» is no «المنفي», where ي has its dots.
     if (pack.index.has(name, FLAG_WEAK) && !doc.dotless && /ى$/.test(block.word(span.token + span.tokens - 1)) && pack.index.textOf(name).endsWith('ي')) continue;
     const weak = (pack.index.has(name, FLAG_WEAK) || (company === '' && (!named || pack.index.has(name, FLAG_GIVEN))) || titleWord) && span.tokens === 1;
@@ -124,7 +127,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
     }
     // A surname that is a word or a given name: a title or a verb of saying must stand before it.
     if (weak && isPrivateWord(block, span) && !title && !apposed) score -= 0.5;
-    if (weak && !title && !apposed && !led && !(spoken(block, span, pack.index.has(name, FLAG_WEAK)) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
+    if (weak && !title && !apposed && !led && !(spoken(block, span, pack.index.has(name, FLAG_WEAK)) && !titleWord) && !(named && (actsAsName(state, block, span) || usedAsName(block, span, isTitle && !titleWord) || isWrittenAlike(state, block, span, named)))) score -= 0.5;
+    if (!title && !apposed && !led && isAdjective(block, span)) score -= 0.5;
     const given = pack.index.has(name, FLAG_GIVEN);
     if ((weak || given) && goesOn(block, span.token + span.tokens, false)) score -= 0.5;
     if (given && !named && !title && !apposed && !led) score -= 0.5;
@@ -140,6 +144,22 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   if (candidates.length === 1) chosen.evidence.push({ code: 'only-one' });
   state.propose(span, chosen.entity, 'short', Math.min(chosen.score, 0.99), chosen.evidence);
   if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
+}
+
+/** Whether nobody bears the word as a title in this article («وكتب الشيخ», where «حسين الشيخ» alone is called so). */
+function isNobodysTitle(state: State, at: ReadBlock, span: Span): boolean {
+  const word = at.folded(span.token).slice(span.clitics);
+  // «الوزير» is whoever holds the office; «الشيخ عكرمة» may be anybody.
+  if (!/^(?:الشيخ|القاضي)$/.test(word) || !leavesName(at, span.token + span.tokens)) return false;
+  return state.doc.blocks.every((block, place) => {
+    for (let token = 0; token < block.count; token++) {
+      if (block.folded(token) !== word || !block.joined(token + 1)) continue;
+      if (block.cuesFrom(token + 1, 'given', 'title', 'rank').length > 0 || block.spansFrom(token + 1).some((other) => isPerson(state, other))) return false;
+      // «الشيخ عكرمة صبري»: two words that go on may be a name.
+      if (state.over(place, token).length === 0 && [1, 2].every((by) => block.joined(token + by) && !leavesName(block, token + by) && !/^ال.*[^ي]$/.test(block.folded(token + by)))) return false;
+    }
+    return true;
+  });
 }
 
 /** Of candidates named in full, those named before, if there are any: who comes only later is not spoken of yet. */
@@ -188,8 +208,20 @@ function wordsOf(block: ReadBlock, from: number, to: number): [number, number] {
 /** Whether a verb stands before; one that is told by its letters only not where the span may be a noun of what follows («يبقى عون المودعين»). */
 function spoken(block: ReadBlock, span: Span, isWord: boolean): boolean {
   // «كل عمل صالح»: no verb, though written like one.
+  // «كان سريع الإيقاع»: what it was.
+  if (isWord && /^[وف]?(?:كانت?|[يت]كون|باتت?|اصبحت?)$/.test(block.folded(span.token - 1)) && isDefinite(block, span.token + span.tokens)) return false;
   if (/^(?:كل|اي|بعض|هذا|ذلك|غير)$/.test(block.folded(span.token - 2)) && block.joined(span.token - 1)) return false;
   return span.clitics === 0 && block.joined(span.token) && ((looksLikeVerb(block, span.token - 1) && !(isWord && isDefinite(block, span.token + span.tokens))) || block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token))));
+}
+
+/** «المسجد الإبراهيمي»: behind a noun with the article, a word of this form is its adjective. */
+function isAdjective(block: ReadBlock, span: Span): boolean {
+  if (span.tokens > 1 || span.clitics > 0 || !block.joined(span.token) || !/^ال.+ي$/.test(block.folded(span.token))) return false;
+  const before = span.token - 1;
+  // «شمل القرار الدليمي نفسه»
+  if (/^نفسه/.test(block.folded(span.token + 1))) return false;
+  if (!/^[وفبلك]*(?:ال|لل)..+[^هةاي]$/.test(block.folded(before)) || block.cuesTo(span.token, 'verb', 'title', 'rank', 'given', 'country', 'capital', 'country-adjective', 'former', 'modifier', 'acting').length > 0) return false;
+  return block.spansTo(span.token).length === 0 && !opensClause(block, before);
 }
 
 /** «سعيّد» with its marks, as in the whole name: the word has none. */

@@ -91,11 +91,15 @@ export function opensClause(block: ReadBlock, token: number): boolean {
   return isVerb(block, token) || some(BEFORE, block.folded(token)) || some(AFTER, block.folded(token));
 }
 
+/** «للدفاع»: what somebody is made minister of, folded. */
+const PORTFOLIO = /^لل(?:دفاع|خارجيه|داخليه|ماليه|عدل|صحه|تعليم|تربيه|طاقه|نفط|اقتصاد|تجاره|صناعه|زراعه|فلاحه|اعلام|ثقافه|عمل|بيءه|نقل|سياحه)$/;
+
 /**
  * Whether the span is used as a name, by the words on both sides of it. «حكم الشرع», «يوم سعيد»: behind a noun nothing
  * tells a name from the word, so there it is none.
+ * @param isName the word is a title's, too, which nobody bears here
  */
-export function usedAsName(block: ReadBlock, span: Span): boolean {
+export function usedAsName(block: ReadBlock, span: Span, isName = false): boolean {
   const next = span.token + span.tokens;
   // «شكر الشيباني السعودية»: between a verb and a country.
   if (span.clitics === 0 && block.joined(span.token) && isVerb(block, span.token - 1) && block.joined(next) && block.cuesFrom(next, 'country').some((cue) => cue.clitics === 0)) return true;
@@ -103,10 +107,12 @@ export function usedAsName(block: ReadBlock, span: Span): boolean {
   if (span.token === 0 && block.place === 0 && /^ل.../.test(block.word(next)) && block.text.includes(':')) return true;
   // «استقبال الأسد وفدا»: whom he received.
   if (span.clitics === 0 && block.joined(span.token) && /^ال/.test(block.word(span.token)) && some(DEEDS, block.folded(span.token - 1)) && block.joined(next) && /^[^ا].+ا$/.test(block.folded(next))) return true;
+  // «واليوسف للدفاع والداخلية», in a headline: who is to have which portfolio.
+  if (block.place === 0 && (span.clitics === 0 || (span.clitics === 1 && /^و/.test(block.word(span.token)))) && block.joined(next) && PORTFOLIO.test(block.folded(next))) return true;
   if (!leavesName(block, next)) return false;
   const word = block.word(span.token);
   // «وقال الوزير» is whoever holds the office.
-  if (block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens)) return false;
+  if (!isName && block.cuesFrom(span.token, 'title', 'rank').some((cue) => cue.tokens === span.tokens)) return false;
   // «بسلام», «كأمل»: in what manner.
   if (span.clitics > 0 && /^[وف]?[بك]/.test(word)) return false;
   const before = span.token - 1;
@@ -143,14 +149,15 @@ function isLedBy(block: ReadBlock, span: Span, words: ReadonlySet<string>, ...be
 /** What is called after somebody, folded: «ميدان ياسر عرفات» is no Yasser Arafat. */
 const NAMED_AFTER = new Set(
   `شارع ميدان ساحه جسر كوبري محور طريق نفق مطار ميناء ملعب استاد مستشفي مستوصف مسجد جامع كنيسه جامعه كليه معهد مدرسه ثانويه متوسطه مدينه حي قاعه مركب حديقه سد برج مكتبه متحف
-  مسرح جائزه كاس دوري دوره بطوله قاعده ثكنه مطبعه ضريح تمثال مركز مخيم قريه موسوعه`
+  مسرح جائزه دوار اكاديميه كاس دوري دوره بطوله قاعده ثكنه مطبعه ضريح تمثال مركز مخيم قريه موسوعه`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 /** Whether the name is a street's, a stadium's or an airport's, its titles aside («استاد الملك سلمان»). */
 export function isNamedAfter(block: ReadBlock, span: Span): boolean {
-  return isLedBy(block, span, NAMED_AFTER, 'title', 'rank');
+  // «محور حكومة إبراهيم رئيسي»: no street is called after a government.
+  return !/^(?:حكومه|اداره|نظام|عهد)$/.test(block.folded(span.token - 1)) && isLedBy(block, span, NAMED_AFTER, 'title', 'rank');
 }
 
 /** Nouns and verbs that lead to somebody who holds no office, folded. */
@@ -170,6 +177,9 @@ export function isPrivate(block: ReadBlock, span: Span, known = false): boolean 
   // «محمد ولد بلال، وهو تاجر»
   const next = span.token + span.tokens;
   if (/^(?:وهو|وهي)$/.test(block.folded(next)) && (PRIVATE_WORDS.has(block.folded(next + 1)) || PRIVATE.has(block.folded(next + 1)))) return true;
+  // «الطالبة نصيرة بلعيد»: a name between that nobody else here bears.
+  const between = span.token - 1;
+  if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && PRIVATE.has(block.folded(between - 1)) && !opensClause(block, between) && !/^ال/.test(block.folded(between))) return true;
   return isLedBy(block, span, PRIVATE, 'title', 'given');
 }
 
