@@ -58,6 +58,9 @@ function saysName(text: string, m: Mention): boolean {
     if (m.as === 'name') return /^ال \S+$/.test(rest);
     return m.as !== 'short';
   }
+  // «نائب رئيس المجلس الياس بو صعب»: the first word of the name, told by whose title it stands in.
+  const bare = (word: string) => word.replace(/^(?:ال|ل)/, '');
+  if (m.as === 'organization' && words.length === 1 && m.evidence.some(({ code }) => code === 'company') && bare(words[0]!) === bare(pack.nameWords(entity)[0]!)) return true;
   // «وزارتا الدفاع والداخلية», «وزيرا الخارجية المصري والتركي»: the first word is said once for both.
   if (m.as === 'organization') return words.some((_, n) => means(['وزاره', ...words.slice(0, n + 1)].join(' ')));
   if (m.as === 'office') return (names.get(words.join(' ')) ?? []).some(({ type }) => type === 'country-adjective');
