@@ -146,20 +146,26 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   if (!state.named.has(chosen.entity)) state.named.set(chosen.entity, { block: span.block, token: span.token });
 }
 
-/** Whether nobody bears the word as a title in this article («وكتب الشيخ», where «حسين الشيخ» alone is called so). */
-function isNobodysTitle(state: State, at: ReadBlock, span: Span): boolean {
-  const word = at.folded(span.token).slice(span.clitics);
+/** Whether the word at the span is somebody's surname and nobody's title in this article («وكتب الشيخ», where «حسين الشيخ» alone is called so). */
+function isNobodysTitle(state: State, block: ReadBlock, span: Span): boolean {
+  const word = block.folded(span.token).slice(span.clitics);
   // «الوزير» is whoever holds the office; «الشيخ عكرمة» may be anybody.
-  if (!/^(?:الشيخ|القاضي)$/.test(word) || !leavesName(at, span.token + span.tokens)) return false;
-  return state.doc.blocks.every((block, place) => {
-    for (let token = 0; token < block.count; token++) {
-      if (block.folded(token) !== word || !block.joined(token + 1)) continue;
-      if (block.cuesFrom(token + 1, 'given', 'title', 'rank').length > 0 || block.spansFrom(token + 1).some((other) => isPerson(state, other))) return false;
-      // «الشيخ عكرمة صبري»: two words that go on may be a name.
-      if (state.over(place, token).length === 0 && [1, 2].every((by) => block.joined(token + by) && !leavesName(block, token + by) && !/^ال.*[^ي]$/.test(block.folded(token + by)))) return false;
-    }
-    return true;
-  });
+  if (!/^(?:الشيخ|القاضي)$/.test(word) || !leavesName(block, span.token + span.tokens)) return false;
+  const known = state.nobodysTitles.get(word) ?? state.doc.blocks.every((_, place) => !isBorne(state, place, word));
+  state.nobodysTitles.set(word, known);
+  return known;
+}
+
+/** Whether a name follows the word somewhere in a block. */
+function isBorne(state: State, place: number, word: string): boolean {
+  const block = state.doc.blocks[place]!;
+  for (let token = 0; token < block.count; token++) {
+    if (block.folded(token) !== word || !block.joined(token + 1)) continue;
+    if (block.cuesFrom(token + 1, 'given', 'title', 'rank').length > 0 || block.spansFrom(token + 1).some((other) => isPerson(state, other))) return true;
+    // «الشيخ عكرمة صبري»: two words that go on may be a name.
+    if (state.over(place, token).length === 0 && [1, 2].every((by) => block.joined(token + by) && !leavesName(block, token + by) && !/^ال.*[^ي]$/.test(block.folded(token + by)))) return true;
+  }
+  return false;
 }
 
 /** Of candidates named in full, those named before, if there are any: who comes only later is not spoken of yet. */

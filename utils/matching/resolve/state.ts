@@ -37,6 +37,8 @@ export class State {
   readonly bodies = new Set<number>();
   /** Short forms, folded, that somebody else in this article bears too («بلال أردوغان»), with the first place of that one. */
   private readonly contests = new Map<string, number>();
+  /** Titles that are surnames too, folded, and whether nobody bears them as a title in this article; told once. */
+  readonly nobodysTitles = new Map<string, boolean>();
   /** Titles that stand beside a person's name: evidence for it, no mention of their own. By block and token. */
   private readonly titles = new Map<number, { person: number; span: Span }>();
   private readonly titled = new Map<Span, { person: number; token: number }>();

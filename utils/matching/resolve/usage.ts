@@ -92,7 +92,7 @@ export function opensClause(block: ReadBlock, token: number): boolean {
 }
 
 /** «للدفاع»: what somebody is made minister of, folded. */
-const PORTFOLIO = /^لل(?:دفاع|خارجيه|داخليه|ماليه|عدل|صحه|تعليم|تربيه|طاقه|نفط|اقتصاد|تجاره|صناعه|زراعه|فلاحه|اعلام|ثقافه|عمل|بيءه|نقل|سياحه)$/;
+const PORTFOLIO = /^لل(?:دفاع|خارجيه|داخليه|ماليه|عدل|صحه|تعليم|تربيه|طاقه|نفط|اقتصاد|تجاره|صناعه|زراعه|فلاحه|اعلام|ثقافه|عمل|بي.ه|نقل|سياحه)$/;
 
 /**
  * Whether the span is used as a name, by the words on both sides of it. «حكم الشرع», «يوم سعيد»: behind a noun nothing
