@@ -17,8 +17,7 @@ export interface Reading {
 /** Whether a word that leads parties leads this one: «رئيس الوفد الرياضي» heads a delegation, «رئيس النهضة الغنوشي» a party. */
 export function leads(state: State, block: ReadBlock, span: Span, entity: number): boolean {
   if (!/^[وف]?[بلك]?(رئيس|امين|زعيم)$/.test(block.folded(span.token - 1))) return true;
-  const country = state.pack.countryOf(entity);
-  const near = country < 0 || state.doc.concerns(country);
+  const near = state.concerns(entity);
   const next = span.token + span.tokens;
   const person = block.spansFrom(next).some((o) => isOf(o, PERSON_TYPES));
   return near && (person || !isDefinite(block, next));
@@ -40,9 +39,8 @@ export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity
   const party = /party|movement/.test(classification) && state.near(span.block).some((p) => p.kind === 'organization' && /party|movement/.test(state.pack.classificationOf(p.place)));
   const quoted = /company|agency|association|central-bank|armed-group/.test(classification);
   if (classification !== 'media' && !party && !quoted) return '';
-  const country = state.pack.countryOf(entity);
   // A paper's whole name of several words in quotation marks is told by these, wherever the paper is from.
-  const near = country < 0 || state.doc.concerns(country) || (classification === 'media' && span.tokens > 1);
+  const near = state.concerns(entity) || (classification === 'media' && span.tokens > 1);
   const next = span.token + span.tokens;
   // «عمان - بترا -», «عمون - فاز النائب ...»: at the head of the article, parted by a dash.
   const opens = span.token === 0 && /^\s*[-–—:/(]/.test(block.text.slice(span.end));
@@ -54,27 +52,36 @@ export function namedAsMedium(state: State, block: ReadBlock, span: Span, entity
   return /^[وف]?(نقلت|ذكرت|أفادت|أوردت|كتبت|نشرت|ذكّرت|بثت|قالت|كشفت|تحدثت)(?:ها|ه)?$|^به$/.test(verb) ? verb : '';
 }
 
+/** Who bears the title that the span's words stand in: one that begins up to `most` words before it. */
+export function bearerOf(state: State, span: Span, most = 3): number | undefined {
+  for (let token = span.token - 1; token >= span.token - most; token--) {
+    const holder = state.apposition(span.block, token);
+    if (holder) return holder.person;
+  }
+  return undefined;
+}
+
 /** Of some bodies, the one that a person leads whose title names it («رئيس المجلس الرئاسي فائز السراج»); null where none is. */
 export function ledByHolder(state: State, span: Span, entities: readonly number[]): number | null {
-  for (let token = span.token - 1; token >= span.token - 3; token--) {
-    const holder = state.apposition(span.block, token);
-    if (!holder) continue;
-    const led = new Set(state.pack.termsOfPerson(holder.person).map((term) => state.pack.post(term.post).organization));
-    const leading = entities.filter((entity) => led.has(entity));
-    // A body of the bearer's country, where the dataset does not say that he led it.
-    const near = (entity: number) => span.tokens > 1 && state.pack.classificationOf(entity) !== 'media' && state.pack.countryOf(entity) === state.pack.countryOf(holder.person);
-    const [body, other] = new Set(leading.length > 0 ? leading : entities.filter(near));
-    return body === undefined || other !== undefined ? null : body;
-  }
-  return null;
+  const bearer = bearerOf(state, span);
+  if (bearer === undefined) return null;
+  const leading = entities.filter((entity) => everLed(state, bearer, entity));
+  // A body of the bearer's country, where the dataset does not say that he led it.
+  const near = (entity: number) => span.tokens > 1 && state.pack.classificationOf(entity) !== 'media' && state.pack.countryOf(entity) === state.pack.countryOf(bearer);
+  const [body, other] = new Set(leading.length > 0 ? leading : entities.filter(near));
+  return body === undefined || other !== undefined ? null : body;
+}
+
+/** Whether somebody held an office of the body, at whatever time. */
+function everLed(state: State, person: number, body: number): boolean {
+  return state.pack.termsOfPerson(person).some((term) => state.pack.post(term.post).organization === body);
 }
 
 /** «رئيس هيئة الأركان المشتركة يوسف الحنيطي»: whether somebody of another country bears the title, who never led this body. */
 export function isLedByAnother(state: State, span: Span, entity: number): boolean {
   const country = state.pack.countryOf(entity);
-  const holder = country < 0 ? undefined : [1, 2, 3].map((words) => state.apposition(span.block, span.token - words)).find(Boolean);
-  if (!holder || [-1, country].includes(state.pack.countryOf(holder.person))) return false;
-  return state.pack.termsOfPerson(holder.person).every((term) => state.pack.post(term.post).organization !== entity);
+  const bearer = country < 0 ? undefined : bearerOf(state, span);
+  return bearer !== undefined && ![-1, country].includes(state.pack.countryOf(bearer)) && !everLed(state, bearer, entity);
 }
 
 /** Proposes the body, or leaves the words open where they only tell an office that stands alone. Either way they are settled. */

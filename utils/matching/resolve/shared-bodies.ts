@@ -3,7 +3,7 @@ import { Tokens } from '../../arabic/tokens';
 import { BODY_TYPES } from '../names';
 import { scan } from '../scan';
 import type { Evidence } from '../types';
-import { accept, ledByHolder } from './bodies';
+import { accept, bearerOf, ledByHolder } from './bodies';
 import { countriesInSentence, countryBehind, countryByContext } from './context';
 import type { ReadBlock, Span } from './document';
 import { isPartOfOther, officesOver } from './parts';
@@ -56,9 +56,9 @@ export function resolveGeneric(state: State, block: ReadBlock, span: Span, names
   // «السياسة الخارجية المصرية»: an adjective, no ministry.
   if (span.tokens === 1 && span.clitics === 0 && block.joined(span.token) && /^[وف]?[بك]?(ال|لل)/.test(block.folded(span.token - 1))) return;
   // «قائد الجيش السابق العماد جان قهوجي»: the title's bearer says whose.
-  const bearer = span.tokens === 1 && HOME_WORDS.has(key) ? [1, 2, 3, 4].map((words) => state.apposition(span.block, span.token - words)).find(Boolean) : undefined;
-  if (bearer) {
-    const country = pack.countryOf(bearer.person);
+  const bearer = span.tokens === 1 && HOME_WORDS.has(key) ? bearerOf(state, span, 4) : undefined;
+  if (bearer !== undefined) {
+    const country = pack.countryOf(bearer);
     return take(entities.filter((entity) => pack.countryOf(entity) === country), { code: 'company', detail: block.word(span.token - 1) }, PRIOR.title, span.end, 1);
   }
   // «الناطق باسم الشرطة»: at home it needs no country.

@@ -20,19 +20,13 @@ export function conjoined(state: State, span: Span): boolean {
     if (!index.isOf(name, BODY_TYPES) || index.type(name) === 'organization-generic' || !LISTED.test(classification)) continue;
     const after = span.token + span.tokens;
     const other = [...state.over(span.block, after), ...state.over(span.block, span.token - 1)].find(
-      (p) => p.kind === 'organization' && isNear(state, entity, p.place) && (/media|company/.test(classification) ? state.pack.classificationOf(p.place) === classification : LISTED.test(state.pack.classificationOf(p.place))) &&
+      (p) => p.kind === 'organization' && (state.concerns(entity) || state.pack.countryOf(entity) === state.pack.countryOf(p.place)) && (/media|company/.test(classification) ? state.pack.classificationOf(p.place) === classification : LISTED.test(state.pack.classificationOf(p.place))) &&
         ((p.token === after && block.loose(after) && p.start > block.starts[after]! && /^و/.test(block.word(after))) ||
           (p.token + p.tokens === span.token && block.loose(span.token) && (span.clitics === 1 ? /^و/.test(block.word(span.token)) : /و\s*[«"“(]\s*$/.test(block.between(span.token))))),
     );
     if (other) return accept(state, span, { entity, score: PRIOR.after, evidence: [{ code: 'conjoined', detail: other.entity }], end: span.end, tokens: span.tokens });
   }
   return false;
-}
-
-/** Whether the article has to do with a body's country, or the other body is of it too. */
-function isNear(state: State, entity: number, other: number): boolean {
-  const country = state.pack.countryOf(entity);
-  return country < 0 || state.doc.concerns(country) || country === state.pack.countryOf(other);
 }
 
 /** Whether the words are an adjective that bodies of several countries go by («المركزي»). */
@@ -71,8 +65,8 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (span.tokens > 1 && behind.length > 0 && behind.every((cue) => cue.country !== state.pack.countryOf(entity))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   // «من تقدم في الأيام الأخيرة»: without the article a word is the word, the body named or not.
-  const isNoun = span.tokens === 1 && index.has(name, FLAG_NEEDS) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';
-  if (state.bodies.has(entity) && !isNoun && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
+  const isNoun = () => span.tokens === 1 && index.has(name, FLAG_NEEDS) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';
+  if (state.bodies.has(entity) && !isNoun() && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
   if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;
   const lead = usualCompany(state, span, entity);
@@ -114,8 +108,7 @@ function isTelling(state: State, block: ReadBlock, span: Span, name: number, ent
   if (index.has(name, FLAG_WEAK) || index.has(name, FLAG_NEEDS) || span.names.some((n) => index.target(n) !== entity)) return false;
   if (fold(block.text.slice(span.start, span.end)).replace(/^ال/, '').length < TELLING_LETTERS) return false;
   if (block.cuesFrom(span.token, 'given', 'word', 'country', 'capital').length > 0) return false;
-  const country = state.pack.countryOf(entity);
-  return country < 0 || state.doc.concerns(country);
+  return state.concerns(entity);
 }
 
 /** Whether the body is of the country the article comes from, which it also speaks of. */

@@ -5,7 +5,7 @@ import type { ReadBlock, Span } from './document';
 import { isPerson } from './offices';
 import { choose, goesOn, goesOnByGiven, isTail, servesHome, type Candidate } from './people';
 import { PRIOR, THRESHOLD, companyOf, hasReading, placeKey, type State } from './state';
-import { isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, tellsTheWord, usedAsName } from './usage';
+import { isAdjective, isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, tellsTheWord, usedAsName } from './usage';
 
 /** Ranks a title asks for; titles not here ask for none. */
 const TITLE_RANKS: Record<string, RegExp> = {
@@ -218,16 +218,6 @@ function spoken(block: ReadBlock, span: Span, isWord: boolean): boolean {
   if (isWord && /^[وف]?(?:كانت?|[يت]كون|باتت?|اصبحت?)$/.test(block.folded(span.token - 1)) && isDefinite(block, span.token + span.tokens)) return false;
   if (/^(?:كل|اي|بعض|هذا|ذلك|غير)$/.test(block.folded(span.token - 2)) && block.joined(span.token - 1)) return false;
   return span.clitics === 0 && block.joined(span.token) && ((looksLikeVerb(block, span.token - 1) && !(isWord && isDefinite(block, span.token + span.tokens))) || block.cuesTo(span.token, 'verb').some((cue) => cue.clitics === 0 || /^[وف]/.test(block.word(cue.token))));
-}
-
-/** «المسجد الإبراهيمي»: behind a noun with the article, a word of this form is its adjective. */
-function isAdjective(block: ReadBlock, span: Span): boolean {
-  if (span.tokens > 1 || span.clitics > 0 || !block.joined(span.token) || !/^ال.+ي$/.test(block.folded(span.token))) return false;
-  const before = span.token - 1;
-  // «شمل القرار الدليمي نفسه»
-  if (/^نفسه/.test(block.folded(span.token + 1))) return false;
-  if (!/^[وفبلك]*(?:ال|لل)..+[^هةاي]$/.test(block.folded(before)) || block.cuesTo(span.token, 'verb', 'title', 'rank', 'given', 'country', 'capital', 'country-adjective', 'former', 'modifier', 'acting').length > 0) return false;
-  return block.spansTo(span.token).length === 0 && !opensClause(block, before);
 }
 
 /** «سعيّد» with its marks, as in the whole name: the word has none. */

@@ -106,6 +106,12 @@ export class State {
     return end > span.token + span.tokens || this.open.get(placeKey(span.block, span.token - 1)) === end;
   }
 
+  /** Whether the article has to do with an entity's country, or it has none. */
+  concerns(entity: number): boolean {
+    const country = this.pack.countryOf(entity);
+    return country < 0 || this.doc.concerns(country);
+  }
+
   /** Proposals of a block and the ones beside it. */
   near(block: number): readonly Proposal[] {
     return [block - 1, block, block + 1].flatMap((place) => this.byBlock.get(place) ?? []);

@@ -133,6 +133,16 @@ export function usedAsName(block: ReadBlock, span: Span, isName = false): boolea
   return /^ال/.test(word) && some(DEEDS, block.folded(before));
 }
 
+/** «المسجد الإبراهيمي»: behind a noun with the article, a word of this form is its adjective. */
+export function isAdjective(block: ReadBlock, span: Span): boolean {
+  if (span.tokens > 1 || span.clitics > 0 || !block.joined(span.token) || !/^ال.+ي$/.test(block.folded(span.token))) return false;
+  const before = span.token - 1;
+  // «شمل القرار الدليمي نفسه»
+  if (/^نفسه/.test(block.folded(span.token + 1))) return false;
+  if (!/^[وفبلك]*(?:ال|لل)..+[^هةاي]$/.test(block.folded(before)) || block.cuesTo(span.token, 'verb', 'title', 'rank', 'given', 'country', 'capital', 'country-adjective', 'former', 'modifier', 'acting').length > 0) return false;
+  return block.spansTo(span.token).length === 0 && !opensClause(block, before);
+}
+
 /** Whether one of the words stands before the span, with at most two cues of these types between. */
 function isLedBy(block: ReadBlock, span: Span, words: ReadonlySet<string>, ...between: NameType[]): boolean {
   if (span.clitics > 0) return false;
