@@ -8,7 +8,7 @@ import './marks.css';
 export default defineContentScript({
   // Read when the manifest is written; the list itself need not be carried into every article.
   matches: import.meta.env.ENTRYPOINT ? [] : SITE_MATCHES,
-  runAt: 'document_idle',
+  runAt: 'document_end',
   registration: 'manifest',
   async main(ctx) {
     let session: PageSession | null = null;

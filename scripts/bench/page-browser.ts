@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,9 @@ import { chromium, type CDPSession, type Page } from '@playwright/test';
 import type { Settings } from '../../utils/browser/settings';
 import { PROJECT_ROOT } from '../lib/root';
 
-/** Chromium with the built extension, and pages served to it from this process. */
+/** Chromium with the extension, and pages served to it from this process. */
 export interface BenchBrowser {
+  contentScriptBytes: number;
   /** Opens a tab with nothing in it yet. */
   tab(): Promise<{ page: Page; client: CDPSession }>;
   /** Address of a page by name: where the extension may run, or where it may not. */
@@ -23,27 +24,28 @@ export interface BenchBrowser {
 /** What of the extension interface is called inside an extension page. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
-/** The build that is measured. */
-export function builtExtension(): string {
-  const folder = join(process.env.SIYAQ_OUTPUT ?? join(PROJECT_ROOT, '.output'), 'chrome-mv3');
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`${folder}: no built extension there; run "npm run build"`);
-  return folder;
+/** The folder of the extension as it is now: built anew, for a build that lies there may be of another day. @throws {Error} where it can't be built */
+async function builtExtension(): Promise<string> {
+  const { build } = await setup<{ build(root: string, browser: string): boolean }>('build');
+  if (!build(PROJECT_ROOT, 'chrome')) throw new Error('the extension was not built');
+  return join(PROJECT_ROOT, '.output/chrome-mv3');
 }
-
-/** Bytes of the content script. */
-export const contentScriptSize = (): number => statSync(join(builtExtension(), 'content-scripts/content.js')).size;
 
 async function chromiumPath(): Promise<string> {
   if (process.env.SIYAQ_CHROMIUM) return process.env.SIYAQ_CHROMIUM;
-  const setup = (await import(new URL('../setup/browsers.mjs', import.meta.url).href)) as { ensureBrowser(name: string, root: string): string };
-  return setup.ensureBrowser('chromium', PROJECT_ROOT);
+  const { ensureBrowser } = await setup<{ ensureBrowser(name: string, root: string): string }>('browsers');
+  return ensureBrowser('chromium', PROJECT_ROOT);
 }
 
-/** Starts Chromium and serves `pages` (HTML by name). Isolated from other origins, so that its clock ticks in 5 µs. */
+/** One of the scripts that get things ready; they run before any package is there, so they are no TypeScript. */
+const setup = async <T>(name: string): Promise<T> => (await import(new URL(`../setup/${name}.mjs`, import.meta.url).href)) as T;
+
+/** Builds the extension, starts Chromium with it and serves `pages` (HTML by name). Isolated from other origins, so that its clock ticks in 5 µs. */
 export async function openBrowser(pages: ReadonlyMap<string, string>): Promise<BenchBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'siyaq-bench-'));
   const extension = join(folder, 'extension');
-  cpSync(builtExtension(), extension, { recursive: true });
+  cpSync(await builtExtension(), extension, { recursive: true });
+  const contentScriptBytes = statSync(join(extension, 'content-scripts/content.js')).size;
   const manifestFile = join(extension, 'manifest.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as { content_scripts: { matches: string[] }[] };
   manifest.content_scripts[0]!.matches.push('http://localhost/*');
@@ -76,6 +78,7 @@ export async function openBrowser(pages: ReadonlyMap<string, string>): Promise<B
   await insideClient.send('ServiceWorker.enable');
 
   return {
+    contentScriptBytes,
     address: (name, marked) => `http://${marked ? 'localhost' : '127.0.0.1'}:${port}/${name}`,
     async tab() {
       const page = await context.newPage();

@@ -61,7 +61,7 @@ export async function registerGranted(): Promise<void> {
     ...contentFiles(),
     matches,
     excludeMatches: SITE_MATCHES,
-    runAt: 'document_idle' as const,
+    runAt: 'document_end' as const,
     persistAcrossSessions: true,
   };
   if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
