@@ -78,8 +78,7 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
     const surname = unsaidSurname(person);
     // A word or a given name has to be said to be a surname.
     if (surname && !isWeak(surname) && !isGiven(surname)) name(surname, 'person-short', undefined, false);
-    const patronymic = unsaidPatronymic(person);
-    if (patronymic) name(patronymic, 'person-short', undefined, false);
+    for (const part of [unsaidPatronymic(person), withFather(person), fatherOfSabah(person)]) if (part) name(part, 'person-short', undefined, false);
   });
 
   const bodies = organizationTypes(dataset, isAllCommon);
@@ -163,6 +162,24 @@ function unsaidPatronymic({ name, other_names }: Person): string | null {
   if (at < 1 || at === words.length - 1 || other_names.some(({ lang, name: other }) => lang === 'ar' && other.startsWith(`${words[at]} `))) return null;
   const house = words.indexOf('آل');
   return words.slice(at, house > at + 1 ? house : undefined).join(' ');
+}
+
+/** «عبدالعزيز بن تركي» الفيصل: given name and father's, of a name that goes on; null where the entry says it. */
+function withFather({ name, other_names }: Person): string | null {
+  const words = name.ar.split(' ');
+  const at = words.indexOf('بن');
+  const end = at + (HALVES.test(words[at + 1] ?? '') ? 3 : 2);
+  if (at < 1 || end >= words.length) return null;
+  const part = words.slice(0, end).join(' ');
+  return other_names.some((other) => other.lang === 'ar' && other.name === part) ? null : part;
+}
+
+/** «المبارك» of جابر المبارك الحمد الصباح: Kuwait's ruling house goes by the father's name. */
+function fatherOfSabah({ name, other_names }: Person): string | null {
+  const words = name.ar.split(' ');
+  const father = words.length > 2 && words.at(-1) === 'الصباح' ? words.find((word, i) => i > 0 && /^ال...+/.test(word)) : undefined;
+  // Of half the house.
+  return !father || /^(?:الصباح|الأحمد|الجابر)$/.test(father) || other_names.some((other) => other.lang === 'ar' && other.name === father) ? null : father;
 }
 
 /** Words that with the next one make one name. */

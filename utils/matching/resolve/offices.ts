@@ -137,7 +137,7 @@ function deputyOf(block: ReadBlock, span: Span): { deputy: boolean; staff: boole
 const HONOURS = /^[وف]?ل?(جلاله|سمو|فخامه|معالي|سعاده|سياده|صاحب)$/;
 
 /** First words of those who serve the holder of an office, and of what is his, folded. */
-const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;
+const STAFF = /^[وف]?[بلك]?(المتحدث|المتحدثه|الناطق|الناطقه|متحدثا|ناطقا|مدير|مكتب|مقر|منزل|قصر|سياره|طائره|زوجه|نجل|نجله|شقيق|صهر|قرينه|حرم)$/;
 
 /** «وزير الخارجية والهجرة وشؤون المصريين بالخارج المصري»: the country behind what goes on with «وال». */
 function countryBehindExtension(block: ReadBlock, at: number): { country: number; next: number; end: number } | null {

@@ -65,7 +65,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   if (span.tokens > 1 && behind.length > 0 && behind.every((cue) => cue.country !== state.pack.countryOf(entity))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   // «من تقدم في الأيام الأخيرة»: without the article a word is the word, the body named or not.
-  const isNoun = () => span.tokens === 1 && index.has(name, FLAG_NEEDS) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';
+  const isNoun = () => span.tokens === 1 && index.has(name, FLAG_NEEDS) && index.has(name, FLAG_WEAK) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';
   if (state.bodies.has(entity) && !isNoun() && (!index.has(name, FLAG_WEAK) || (classification !== 'media' && (span.tokens === 1 && classification !== 'armed-group' ? standsForBody(block, span) : usedAsName(block, span))))) return reading(state.pack.countryOf(entity) === state.doc.home ? 3.5 : 3, { code: 'after-full-name' });
   if (ledByHolder(state, span, [entity]) !== null || isInOwnOffice(state, block, span, entity)) return reading(3, { code: 'company', detail: block.word(span.token - 1) });
   if (isByname(state, span, name) && classification !== 'media' && !state.doc.concerns(state.pack.countryOf(entity))) return null;

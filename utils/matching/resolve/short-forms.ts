@@ -5,7 +5,7 @@ import type { ReadBlock, Span } from './document';
 import { isPerson } from './offices';
 import { choose, goesOn, goesOnByGiven, isTail, servesHome, type Candidate } from './people';
 import { PRIOR, THRESHOLD, companyOf, hasReading, placeKey, type State } from './state';
-import { isAdjective, isDefinite, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, tellsTheWord, usedAsName } from './usage';
+import { isAdjective, isDefinite, isCalledAfter, isFunctionWord, isNamedAfter, isPrivate, isPrivateWord, leavesName, looksLikeVerb, opensClause, tellsTheWord, usedAsName } from './usage';
 
 /** Ranks a title asks for; titles not here ask for none. */
 const TITLE_RANKS: Record<string, RegExp> = {
@@ -78,6 +78,8 @@ function shortForm(state: State, span: Span, titled: boolean): void {
   const block = state.block(span);
   if (state.covered(span) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span, span.tokens === 1 && span.names.some((name) => state.named.has(pack.index.target(name)))) || isFunctionWord(block, span) || tellsTheWord(block, span)) return;
   if (span.tokens === 2 && goesOnByGiven(block, span.token + 2)) return;
+  // «محمد بن مبارك» بن دينه
+  if (span.tokens > 2 && block.joined(span.token + span.tokens) && /^(?:بن|ابن|ولد)$/.test(block.folded(span.token + span.tokens))) return;
   const title = titleBefore(state, block, span);
   const apposed = state.titleOf(span);
   if (titled !== Boolean(title || apposed)) return;
@@ -150,7 +152,7 @@ function shortForm(state: State, span: Span, titled: boolean): void {
 function isNobodysTitle(state: State, block: ReadBlock, span: Span): boolean {
   const word = block.folded(span.token).slice(span.clitics);
   // «الوزير» is whoever holds the office; «الشيخ عكرمة» may be anybody.
-  if (!/^(?:الشيخ|القاضي)$/.test(word) || !leavesName(block, span.token + span.tokens)) return false;
+  if (!/^(?:الشيخ|القاضي|البابا)$/.test(word) || !leavesName(block, span.token + span.tokens)) return false;
   const known = state.nobodysTitles.get(word) ?? state.doc.blocks.every((_, place) => !isBorne(state, place, word));
   state.nobodysTitles.set(word, known);
   return known;
@@ -160,7 +162,8 @@ function isNobodysTitle(state: State, block: ReadBlock, span: Span): boolean {
 function isBorne(state: State, place: number, word: string): boolean {
   const block = state.doc.blocks[place]!;
   for (let token = 0; token < block.count; token++) {
-    if (block.folded(token) !== word || !block.joined(token + 1)) continue;
+    // «حي الشيخ جراح» is called after one.
+    if (block.folded(token) !== word || !block.joined(token + 1) || isCalledAfter(block, token)) continue;
     if (block.cuesFrom(token + 1, 'given', 'title', 'rank').length > 0 || block.spansFrom(token + 1).some((other) => isPerson(state, other))) return true;
     // «الشيخ عكرمة صبري»: two words that go on may be a name.
     if (state.over(place, token).length === 0 && [1, 2].every((by) => block.joined(token + by) && !leavesName(block, token + by) && !/^ال.*[^ي]$/.test(block.folded(token + by)))) return true;

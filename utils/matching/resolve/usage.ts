@@ -17,8 +17,8 @@ const BEFORE = new Set(
 
 /** Words that may follow a name and not what belongs to a noun, folded. */
 const AFTER = new Set(
-  `في من الى مع عن لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
-  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره نائبا محافظا حاكما عضوا مديرا قائدا سفيرا واليا امينا ناطقا متحدثا مستشارا مبعوثا خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها`
+  `في من الى على مع عن لدى بين ضد نحو عبر ان انه بان لان لكن كان كانت بينما فيما حيث اذ اذا كما حين عندما منذ ما لم لن لا قد سوف لقد هو هي هم الذي التي ثم او ام بل حتى
+  امام حول خلال بعد قبل عوض عوضا بدلا مكان محل بحضور برئاسه بقياده اليوم امس غدا هنا هناك كذلك ايضا انها انهم باننا بانها بانهم لانها لانهم لكنه لكنها نفسه نفسها وحده مجددا سابقا حاليا رئيسا رئيسه وزيرا وزيره نائبا محافظا حاكما عضوا مديرا قائدا سفيرا واليا امينا ناطقا متحدثا مستشارا مبعوثا خلفا بشان بشكل مؤخرا اخيرا عقب اثر بينهم وهو وهي بصفته بصفتها فيه فيها دوما دائما تلقائيا`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -28,7 +28,7 @@ const some = (words: ReadonlySet<string>, word: string) => hasReading(word, (rea
 /** Words right beside which a surname is the word it is, folded: «يحرمه الشرع», «الشرع الحنيف», «بشارة سارة». */
 const SENSES: Record<string, RegExp> = {
   الشرع: /^(?:[وف]?ي(?:حرم|خالف|جيز|بيح)ه?ا?|يقرها?|ولا|والعرف|والقانون|الحنيف|الاسلامي)$/,
-  البرهان: /^(?:القاطع|الساطع)$/,
+  البرهان: /^(?:القاطع|الساطع|على)$/,
   بشاره: /^(?:ساره|خير)$/,
   مبادله: /^(?:اسهم|اسري|الاسري|سجناء|الاسهم)$/,
   القاعده: /^(?:نفسها|ذاتها)$/,
@@ -130,6 +130,8 @@ export function usedAsName(block: ReadBlock, span: Span, isName = false): boolea
   // «إنه سعيد بما أنجز»: how somebody is.
   if (SELF.test(block.folded(before)) && /^ب/.test(block.word(next)) && !/^ال/.test(word)) return false;
   if (isVerb(block, before) || looksLikeVerb(block, before) || some(BEFORE, block.folded(before))) return true;
+  // «في حق سلال»
+  if (block.folded(before) === 'حق' && block.folded(before - 1) === 'في') return true;
   return /^ال/.test(word) && some(DEEDS, block.folded(before));
 }
 
@@ -164,6 +166,11 @@ const NAMED_AFTER = new Set(
     .filter(Boolean),
 );
 
+/** Whether a street, a stadium or the like stands right before the token. */
+export function isCalledAfter(block: ReadBlock, token: number): boolean {
+  return block.joined(token) && some(NAMED_AFTER, block.folded(token - 1));
+}
+
 /** Whether the name is a street's, a stadium's or an airport's, its titles aside («استاد الملك سلمان»). */
 export function isNamedAfter(block: ReadBlock, span: Span): boolean {
   // «محور حكومة إبراهيم رئيسي»: no street is called after a government.
@@ -173,7 +180,7 @@ export function isNamedAfter(block: ReadBlock, span: Span): boolean {
 /** Nouns and verbs that lead to somebody who holds no office, folded. */
 const PRIVATE = new Set(
   `مواطن مواطنه المواطن المواطنه طالبه الطالب الطالبه شاب شابه الشاب الشابه طفل طفله الطفل الطفله تاجر التاجر سائق السائق مزارع المزارع فلاح الفلاح المعلم
-  المعلمه مشجع المشجع بائع البائع صياد الصياد الموظف يدعي تدعي يدعا المدعو المدعوه جاره جارته`
+  المعلمه مشجع المشجع بائع البائع صياد الصياد الموظف يدعي تدعي يدعا المدعو المدعوه جاره جارته الجار الجاره`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -190,6 +197,8 @@ export function isPrivate(block: ReadBlock, span: Span, known = false): boolean 
   // «الطالبة نصيرة بلعيد»: a name between that nobody else here bears.
   const between = span.token - 1;
   if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && PRIVATE.has(block.folded(between - 1)) && !opensClause(block, between) && !/^ال/.test(block.folded(between))) return true;
+  // «الموظف المتقاعد سلطان ...»
+  if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && /^ال/.test(block.folded(between)) && /^ال/.test(block.folded(between - 1)) && PRIVATE.has(block.folded(between - 1))) return true;
   return isLedBy(block, span, PRIVATE, 'title', 'given');
 }
 
