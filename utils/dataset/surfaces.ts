@@ -76,8 +76,8 @@ export function collectSurfaces(dataset: Dataset): Surfaces {
       name(other.name, type, other.needs, other.alone ?? false, heads.has(`${person.id} ${fold(other.name)}`));
     }
     const surname = unsaidSurname(person);
-    // A word or a given name has to be said to be a surname.
-    if (surname && !isWeak(surname) && !isGiven(surname)) name(surname, 'person-short', undefined, false);
+    // A word or a given name without the article has to be said to be a surname.
+    if (surname && !isWeak(surname) && (/^ال/.test(surname) || !isGiven(surname))) name(surname, 'person-short', undefined, false);
     for (const part of [unsaidPatronymic(person), withFather(person), fatherOfSabah(person)]) if (part) name(part, 'person-short', undefined, false);
   });
 
@@ -148,8 +148,9 @@ const SURNAME_LETTERS = 4;
 
 /** The last word of a name whose entry says no surname or short form: it stands alone once the whole name was given. Null for the houses of the Gulf. */
 function unsaidSurname({ name, other_names }: Person): string | null {
-  if (other_names.some(({ lang, note }) => lang === 'ar' && (note === 'surname' || note === 'short'))) return null;
   const words = name.ar.split(' ');
+  // «محمد الأحمد» is no surname of محمد طه الأحمد.
+  if (other_names.some((other) => other.lang === 'ar' && (other.note === 'surname' || (other.note === 'short' && !other.name.startsWith(`${words[0]} `))))) return null;
   // «عبد الغني»: half of it is no name.
   const last = words.length > 2 && HALVES.test(words.at(-2)!) ? words.slice(-2).join(' ') : words.at(-1)!;
   return words.length < 2 || ORDINAL.test(last) || HALVES.test(words.at(-2)!) === !last.includes(' ') || last.length < SURNAME_LETTERS || words.includes('آل') || words.includes('بن') ? null : last;

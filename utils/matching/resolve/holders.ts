@@ -6,7 +6,7 @@ import { isPerson, type OfficeReading, type Offices } from './offices';
 import { isTail } from './people';
 import { longestOf, otherBearer } from './short-forms';
 import { PRIOR, type State } from './state';
-import { isNamedAfter, isPrivate, usedAsName } from './usage';
+import { isNamedAfter, isPrivate, tellsTheWord, usedAsName } from './usage';
 
 /** After the offices: surnames of those whom the article names by their office alone («وزير الدفاع الأمريكي ... أوستن»). */
 export function resolveHolders(state: State): void {
@@ -21,7 +21,7 @@ export function resolveHolders(state: State): void {
       const names = span.names.filter((name) => index.isOf(name, PERSON_TYPES));
       const bearers = new Set(names.map((name) => index.target(name)));
       const [person, other] = [...bearers].filter((entity) => holders.has(entity) || state.named.has(entity));
-      if (person === undefined || other !== undefined || !holders.has(person) || state.isContested(key, span, bearers) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span) || otherBearer(state, block, span)) continue;
+      if (person === undefined || other !== undefined || !holders.has(person) || state.isContested(key, span, bearers) || isTail(block, span) || isNamedAfter(block, span) || isPrivate(block, span) || tellsTheWord(block, span) || otherBearer(state, block, span)) continue;
       const plain = names.some((name) => index.target(name) === person && !index.has(name, FLAG_WEAK) && !index.has(name, FLAG_GIVEN) && !index.has(name, FLAG_NEEDS));
       if (!plain && !usedAsName(block, span)) continue;
       state.propose(span, person, 'short', PRIOR.context, [holders.get(person)!, { code: 'only-one' }]);

@@ -56,6 +56,8 @@ function wholeName(state: State, span: Span): boolean {
     if (!alone && isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
+    // «إف بي آي المغرب»: as another country's is called.
+    if (country >= 0 && isElsewhere(block, span, country)) continue;
     const exact = isSpelledOut(state, block, span, name);
     let company = exact ? null : companyOf(state, span, name, entity);
     if (company === '') company = namedAsMedium(state, block, span, entity) || (ledByHolder(state, span, [entity]) === null ? '' : block.word(span.token - 1));
@@ -79,6 +81,13 @@ function wholeName(state: State, span: Span): boolean {
   if (new Set(fitting.map((r) => r.entity)).size === 1) return accept(state, span, fitting[0]!);
   state.abstain(span, readings);
   return true;
+}
+
+/** Whether the name of a country that is not the body's follows right there. */
+function isElsewhere(block: ReadBlock, span: Span, country: number): boolean {
+  const next = span.token + span.tokens;
+  const named = block.joined(next) ? block.cuesFrom(next, 'country').filter((cue) => cue.clitics === 0 && !cue.weak) : [];
+  return named.length > 0 && named.every((cue) => cue.country !== country) && !block.spansFrom(next).some((other) => isOf(other, BODY_TYPES));
 }
 
 /** First words of bodies that every country has, whose names hold nothing else that tells whose («الهيئة العامة للرياضة»). */

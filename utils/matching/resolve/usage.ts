@@ -31,6 +31,7 @@ const SENSES: Record<string, RegExp> = {
   البرهان: /^(?:القاطع|الساطع|على)$/,
   بشاره: /^(?:ساره|خير)$/,
   مبادله: /^(?:اسهم|اسري|الاسري|سجناء|الاسهم)$/,
+  الانصاف: /^(?:يقتضي|يستدعي|يوجب)$/,
   القاعده: /^(?:نفسها|ذاتها)$/,
 };
 
@@ -180,13 +181,13 @@ export function isNamedAfter(block: ReadBlock, span: Span): boolean {
 /** Nouns and verbs that lead to somebody who holds no office, folded. */
 const PRIVATE = new Set(
   `مواطن مواطنه المواطن المواطنه طالبه الطالب الطالبه شاب شابه الشاب الشابه طفل طفله الطفل الطفله تاجر التاجر سائق السائق مزارع المزارع فلاح الفلاح المعلم
-  المعلمه مشجع المشجع بائع البائع صياد الصياد الموظف يدعي تدعي يدعا المدعو المدعوه جاره جارته الجار الجاره`
+  المعلمه مشجع المشجع بائع البائع صياد الصياد الموظف يدعي تدعي يدعا المدعو المدعوه جاره جارته الجار الجاره النازح النازحه اللاجئ اللاجئه`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 /** The same without the article: surnames, too, and names of nobody where they stand alone. */
-const PRIVATE_WORDS = new Set(['طالب', 'تاجر', 'عامل', 'موظف', 'شاب', 'مزارع', 'صياد']);
+const PRIVATE_WORDS = new Set(['طالب', 'تاجر', 'عامل', 'موظف', 'شاب', 'مزارع', 'صياد', 'معلم', 'نازح', 'متقاعد', 'حرفي']);
 
 /** Whether the name is a private person's who bears it too («المواطن ...», «محمود عباس (21 عاما)»). `known`: its bearer is named already, and an age says nothing. */
 export function isPrivate(block: ReadBlock, span: Span, known = false): boolean {
