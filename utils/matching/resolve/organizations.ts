@@ -87,7 +87,7 @@ function wholeName(state: State, span: Span): boolean {
 function isElsewhere(block: ReadBlock, span: Span, country: number): boolean {
   const next = span.token + span.tokens;
   const named = block.joined(next) ? block.cuesFrom(next, 'country').filter((cue) => cue.clitics === 0 && !cue.weak) : [];
-  return named.length > 0 && named.every((cue) => cue.country !== country) && !block.spansFrom(next).some((other) => isOf(other, BODY_TYPES));
+  return named.length > 0 && named.every((cue) => cue.country !== country) && !block.spansFrom(next).some((other) => other.tokens > named[0]!.tokens && isOf(other, BODY_TYPES));
 }
 
 /** First words of bodies that every country has, whose names hold nothing else that tells whose («الهيئة العامة للرياضة»). */
