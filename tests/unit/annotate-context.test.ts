@@ -101,6 +101,9 @@ const EXAMPLES: readonly (Example & { because: string })[] = [
   { because: 'a body called whole before needs no company', text: 'وقعت توتال إنرجيز العقد في العراق.\n\nوتبدأ توتال باستثمار أولي', date: '2021-09-05', country: 'IQ', marks: [['توتال إنرجيز', 'totalenergies'], ['توتال', 'totalenergies']] },
   { because: 'a governorate is no company', text: 'التقى محافظ بابل وفدا في العراق', date: '2025-12-29', country: 'IQ', marks: [] },
   { because: 'an adjective in quotation marks is the council it is short for', text: 'عين مجلس القيادة الرئاسي عضوين في اليمن.\n\nوصار للجنوب صوت في «الرئاسي» من جديد', date: '2026-01-16', country: 'YE', marks: [['مجلس القيادة الرئاسي', 'presidential-leadership-council'], ['الرئاسي', 'presidential-leadership-council']] },
+  { because: 'a trade behind a name is a private namesake’s', text: 'سقط عمر البشير في السودان.\n\nووقف بينهم عمر بشير التاجر بالسوق', date: '2020-07-22', country: 'SD', marks: [['عمر البشير', 'omar-al-bashir']] },
+  { because: 'a family’s name in ي is no slip', text: 'أعلن الرئيس محمود عباس القرار في فلسطين.\n\nوقال محمود عباسي (اسم مخترع) إنه لم يصوت', date: '2021-04-30', country: 'PS', marks: [['محمود عباس', 'mahmoud-abbas']] },
+  { because: 'what fairness requires is no party’s', text: 'دافع حزب الإنصاف الحاكم عن الاتفاق في موريتانيا، وقال آخرون إن الإنصاف يقتضي قراءة النص', date: '2024-03-08', country: 'MR', marks: [['حزب الإنصاف الحاكم', 'el-insaf']] },
 ];
 
 describe('the words around a name', () => {

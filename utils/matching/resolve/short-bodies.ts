@@ -5,7 +5,7 @@ import { accept, encloser, leads, ledByHolder, namedAsMedium, type Reading } fro
 import type { ReadBlock, Span } from './document';
 import { goesOnAsOther, isPartOfOther, officesOver } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
-import { isDefinite, leavesName, usedAsName } from './usage';
+import { isDefinite, leavesName, tellsTheWord, usedAsName } from './usage';
 
 /** Classes whose names stand in rows («فتح وحماس», «رويترز وتاس»). */
 const LISTED = /party|movement|armed-group|media|company/;
@@ -88,6 +88,7 @@ function isInOwnOffice(state: State, block: ReadBlock, span: Span, entity: numbe
 
 /** Whether a word stands for the body it is short for («مقر المركزي»), and is no adjective («البنك المركزي», «المسار الانتقالي»). */
 function standsForBody(block: ReadBlock, span: Span): boolean {
+  if (tellsTheWord(block, span)) return false;
   if (usedAsName(block, span)) return true;
   // «أوقف المركزي تراخيص»: right behind a verb it is no adjective.
   const next = span.token + span.tokens;

@@ -1,6 +1,7 @@
 import { wordHash } from '../../arabic/tokens';
 import type { Span } from './document';
 import { PRIOR, type State } from './state';
+import { isPrivate } from './usage';
 
 /** Words that names of families begin with and slips leave out or add («بوقادوم», «قادوم»). */
 const PREFIXES = ['بو', 'ابو', 'بن', 'ال', 'آل'];
@@ -32,7 +33,7 @@ export function resolveSlips(state: State): void {
         const exact = words.slice(0, -1).every((word, i) => block.folded(token + i) === word && (i === 0 || block.joined(token + i)));
         if (!exact || !block.joined(last) || !isSlip(block.folded(last), words[words.length - 1]!)) continue;
         const span: Span = { block: block.place, token, tokens: words.length, start: block.starts[token]!, end: block.ends[last]!, clitics: 0, names: [], types: 0 };
-        if (words.some((_, i) => state.over(block.place, token + i).length > 0)) continue;
+        if (isPrivate(block, span) || words.some((_, i) => state.over(block.place, token + i).length > 0)) continue;
         state.propose(span, entity, 'name', PRIOR.slip, [{ code: 'slip', detail: name }]);
       }
     }
@@ -42,6 +43,8 @@ export function resolveSlips(state: State): void {
 /** One letter more, less, other or two exchanged; or a family prefix more or less. */
 export function isSlip(found: string, wanted: string): boolean {
   if (found === wanted || found.length < MIN_LETTERS) return false;
+  // «عباسي» is another family than «عباس».
+  if (found === `${wanted}ي` || wanted === `${found}ي`) return false;
   if (PREFIXES.some((p) => found === p + wanted || wanted === p + found)) return true;
   return oneEdit(found, wanted);
 }

@@ -195,6 +195,8 @@ export function isPrivate(block: ReadBlock, span: Span, known = false): boolean 
   // «محمد ولد بلال، وهو تاجر»
   const next = span.token + span.tokens;
   if (/^(?:وهو|وهي)$/.test(block.folded(next)) && (PRIVATE_WORDS.has(block.folded(next + 1)) || PRIVATE.has(block.folded(next + 1)))) return true;
+  // «عمر بشير التاجر»
+  if (span.tokens > 1 && block.joined(next) && /^ال/.test(block.folded(next)) && PRIVATE.has(block.folded(next))) return true;
   // «الطالبة نصيرة بلعيد»: a name between that nobody else here bears.
   const between = span.token - 1;
   if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && PRIVATE.has(block.folded(between - 1)) && !opensClause(block, between) && !/^ال/.test(block.folded(between))) return true;
