@@ -104,6 +104,8 @@ const EXAMPLES: readonly (Example & { because: string })[] = [
   { because: 'a trade behind a name is a private namesake’s', text: 'سقط عمر البشير في السودان.\n\nووقف بينهم عمر بشير التاجر بالسوق', date: '2020-07-22', country: 'SD', marks: [['عمر البشير', 'omar-al-bashir']] },
   { because: 'a family’s name in ي is no slip', text: 'أعلن الرئيس محمود عباس القرار في فلسطين.\n\nوقال محمود عباسي (اسم مخترع) إنه لم يصوت', date: '2021-04-30', country: 'PS', marks: [['محمود عباس', 'mahmoud-abbas']] },
   { because: 'what fairness requires is no party’s', text: 'دافع حزب الإنصاف الحاكم عن الاتفاق في موريتانيا، وقال آخرون إن الإنصاف يقتضي قراءة النص', date: '2024-03-08', country: 'MR', marks: [['حزب الإنصاف الحاكم', 'el-insaf']] },
+  { because: 'a council’s adjective makes it another council', text: 'عقد مجلس الأمن الداخلي المركزي اجتماعا طارئا', date: '2021-10-14', country: 'LB', marks: [] },
+  { because: 'a council’s own adjective does not', text: 'عقد مجلس الأمن الدولي اجتماعا طارئا', date: '2021-10-14', country: 'LB', marks: [['مجلس الأمن الدولي', 'un/organization/security-council']] },
 ];
 
 describe('the words around a name', () => {

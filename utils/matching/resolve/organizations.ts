@@ -51,8 +51,8 @@ function wholeName(state: State, span: Span): boolean {
     if (isAlien(state, block, span, entity) || isLedByAnother(state, span, entity)) continue;
     // «حركة النهضة الأدبية»: an adjective makes it another movement.
     if (/party|movement/.test(state.pack.classificationOf(entity)) && goesOnAsOther(block, span)) continue;
-    // «اجتماعات أوبك الوزارية»: the adjective is the meetings'.
-    const alone = index.has(name, FLAG_ALONE) && !index.has(name, FLAG_WEAK) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.folded(span.token - 1));
+    // «اجتماعات أوبك الوزارية»: the adjective is the meetings'; in «مجلس الأمن الداخلي» the council's.
+    const alone = index.has(name, FLAG_ALONE) && block.folded(span.token) !== 'مجلس' && !index.has(name, FLAG_WEAK) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.folded(span.token - 1));
     if (!alone && isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
     if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
