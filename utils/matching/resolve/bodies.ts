@@ -96,3 +96,10 @@ export function accept(state: State, span: Span, reading: Reading): true {
   state.bodies.add(reading.entity);
   return true;
 }
+
+/** Whether the adjective of another country stands right behind («جبهة التحرير الفلسطينية» is not Algeria's). */
+export function isOfAnother(block: ReadBlock, span: Span, country: number): boolean {
+  const next = span.token + span.tokens;
+  const said = block.joined(next) ? block.cuesFrom(next, 'country-adjective').filter((cue) => cue.clitics === 0) : [];
+  return said.length > 0 && said.every((cue) => cue.country !== country);
+}

@@ -1,6 +1,6 @@
 import { BODY_TYPES, FLAG_ALONE, FLAG_WEAK, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
-import { accept, isLedByAnother, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
+import { accept, isLedByAnother, isOfAnother, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import { countryByContext } from './context';
 import { isOf, type ReadBlock, type Span } from './document';
 import { goesOnAsOther, isPartOfOther } from './parts';
@@ -45,7 +45,6 @@ function wholeName(state: State, span: Span): boolean {
     if (index.type(name) !== 'organization') continue;
     const entity = index.target(name);
     const country = state.pack.countryOf(entity);
-    const behind = block.joined(span.token + span.tokens) ? block.cuesFrom(span.token + span.tokens, 'country-adjective').filter((c) => c.clitics === 0) : [];
     // «أوبك+» is no «أوبك».
     if (block.text[span.end] === '+' && !isPlus(state, entity)) continue;
     if (isAlien(state, block, span, entity) || isLedByAnother(state, span, entity)) continue;
@@ -55,7 +54,7 @@ function wholeName(state: State, span: Span): boolean {
     const alone = index.has(name, FLAG_ALONE) && block.folded(span.token) !== 'مجلس' && !index.has(name, FLAG_WEAK) && block.joined(span.token) && !/^[وفبلك]*(?:ال|لل)/.test(block.folded(span.token - 1));
     if (!alone && isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK))) continue;
     // «مجلس النواب الأردني» is no other country's «مجلس النواب».
-    if (country >= 0 && behind.length > 0 && behind.every((c) => c.country !== country)) continue;
+    if (country >= 0 && isOfAnother(block, span, country)) continue;
     // «إف بي آي المغرب»: as another country's is called.
     if (country >= 0 && isElsewhere(block, span, country)) continue;
     const exact = isSpelledOut(state, block, span, name);

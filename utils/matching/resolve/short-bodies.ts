@@ -1,7 +1,7 @@
 import { fold } from '../../arabic/letters';
 import { BODY_TYPES, FLAG_NEEDS, FLAG_WEAK, OFFICE_TYPES, WHOLE_BODY } from '../names';
 import type { Evidence } from '../types';
-import { accept, encloser, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
+import { accept, encloser, isOfAnother, leads, ledByHolder, namedAsMedium, type Reading } from './bodies';
 import type { ReadBlock, Span } from './document';
 import { goesOnAsOther, isPartOfOther, officesOver } from './parts';
 import { PRIOR, companyOf, usualCompany, type State } from './state';
@@ -59,10 +59,7 @@ function shortReading(state: State, span: Span, name: number): (Reading & { rank
   const entity = index.target(name);
   const classification = state.pack.classificationOf(entity);
   if (isPartOfOther(state, block, span, entity, index.has(name, FLAG_WEAK)) || (/party|movement/.test(classification) && goesOnAsOther(block, span))) return null;
-  // «جبهة التحرير الفلسطينية» is not Algeria's.
-  const next = span.token + span.tokens;
-  const behind = block.joined(next) ? block.cuesFrom(next, 'country-adjective').filter((cue) => cue.clitics === 0) : [];
-  if (span.tokens > 1 && behind.length > 0 && behind.every((cue) => cue.country !== state.pack.countryOf(entity))) return null;
+  if (span.tokens > 1 && isOfAnother(block, span, state.pack.countryOf(entity))) return null;
   const reading = (rank: number, evidence: Evidence) => ({ entity, rank, score: PRIOR.after, evidence: [evidence], end: span.end, tokens: span.tokens });
   // «من تقدم في الأيام الأخيرة»: without the article a word is the word, the body named or not.
   const isNoun = () => span.tokens === 1 && index.has(name, FLAG_NEEDS) && index.has(name, FLAG_WEAK) && !/^[وفبل]*(?:ال|لل)/.test(block.folded(span.token)) && encloser(block, span) === '';

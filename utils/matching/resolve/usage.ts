@@ -197,11 +197,12 @@ export function isPrivate(block: ReadBlock, span: Span, known = false): boolean 
   if (/^(?:وهو|وهي)$/.test(block.folded(next)) && (PRIVATE_WORDS.has(block.folded(next + 1)) || PRIVATE.has(block.folded(next + 1)))) return true;
   // «عمر بشير التاجر»
   if (span.tokens > 1 && block.joined(next) && /^ال/.test(block.folded(next)) && PRIVATE.has(block.folded(next))) return true;
-  // «الطالبة نصيرة بلعيد»: a name between that nobody else here bears.
+  // «الطالبة نصيرة بلعيد», «الموظف المتقاعد سلطان ...»: a name between that nobody else here bears, or an adjective.
   const between = span.token - 1;
-  if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && PRIVATE.has(block.folded(between - 1)) && !opensClause(block, between) && !/^ال/.test(block.folded(between))) return true;
-  // «الموظف المتقاعد سلطان ...»
-  if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && /^ال/.test(block.folded(between)) && /^ال/.test(block.folded(between - 1)) && PRIVATE.has(block.folded(between - 1))) return true;
+  if (span.clitics === 0 && block.joined(span.token) && block.joined(between) && PRIVATE.has(block.folded(between - 1))) {
+    const isDescribed = /^ال/.test(block.folded(between));
+    if (isDescribed ? /^ال/.test(block.folded(between - 1)) : !opensClause(block, between)) return true;
+  }
   return isLedBy(block, span, PRIVATE, 'title', 'given');
 }
 
